@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/scenario.h"
+
+namespace kinflow::app {
+
+struct RunArguments {
+    std::filesystem::path scenario;
+    std::vector<std::filesystem::path> overlays;
+    std::optional<int> replications;
+    std::string precision;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    std::filesystem::path out;  ///< empty: out/<scenario name>
+    bool resume = false;
+    bool json = false;
+};
+
+// Each command writes its result to standard output and returns an exit code. What the user got wrong is thrown
+// as core::InputError, a failed run as core::SimulationError.
+
+/// Runs the experiment and fills the output folder.
+int run(const RunArguments& arguments);
+
+/// Lists every fault of each file.
+int validate(const std::vector<std::filesystem::path>& files, bool json);
+
+/// Prints the pathway as Graphviz.
+int graph(const std::filesystem::path& scenario);
+
+/// Loads a scenario, or throws core::InputError with every fault.
+[[nodiscard]] model::Scenario load_or_throw(const std::filesystem::path& file,
+                                            const std::vector<std::filesystem::path>& overlays = {});
+
+}  // namespace kinflow::app

@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "results/csv.h"
+#include "results/manifest.h"
+#include "results/output_folder.h"
+#include "results/recorder.h"
+#include "results/report/report.h"
+#include "results/results.h"
+#include "results/store.h"
+#include "sim/app/command_line.h"
+#include "sim/app/commands.h"
+#include "sim/app/progress_line.h"
+#include "sim/app/run_summary.h"
+#include "sim/core/errors.h"
+#include "sim/run/experiment.h"
+
+namespace kinflow::app {
+
+namespace {
+
+constexpr int usual_replications = 200;
+constexpr int most_replications = 10000;
+
+[[noreturn]] void wrong_call(const std::string& option, const std::string& message) {
+    core::Fault fault;
+    fault.path = option;
+    fault.message = message;
+    throw core::InputError({fault});
+}
+
+std::optional<run::Precision> precision_of(const RunArguments& arguments, const results::Layout& layout) {
+    if (arguments.precision.empty()) return std::nullopt;
+    try {
+        run::Precision precision = run::parse_precision(arguments.precision);
+        if (!layout.find_row(precision.measure)) {
+            wrong_call("--precision", "there is no measure '" + precision.measure +
+                                          "'; results/README.md lists them");
+        }
+        return precision;
+    } catch (const std::invalid_argument& error) {
+        wrong_call("--precision", error.what());
+    }
+}
+
+/// The replications of one run: those in the store, and those being made.
+class Replications {
+  public:
+    Replications(const model::Scenario& scenario, const results::Layout& layout, results::Store& store)
+        : scenario_{scenario}, layout_{layout}, store_{store} {}
+
+    [[nodiscard]] run::ExperimentHooks hooks(ProgressLine& progress, const std::string& measure) {
+        const auto row = layout_.find_row(measure);
+        return {.listen = [this](int) { return std::make_unique<results::Recorder>(scenario_, layout_); },
+                .keep = [this](int number, model::Observer& observer) {
+                    results::Record record = static_cast<results::Recorder&>(observer).finish();
+                    store_.add(number, record);
+                    records_.emplace(number, std::move(record));
+                },
+                .value = [this, row](int number) {
+                    return record(number)[layout_.slot(*row, layout_.periods.size() - 1)];
+                },
+                .progress = [&progress](const run::Progress& p) { progress.show(p); }};
+    }
+
+    /// The first `count` records, in order.
+    [[nodiscard]] std::vector<results::Record> first(int count) {
+        std::vector<results::Record> all;
+        for (int i = 0; i < count; ++i) all.push_back(record(i));
+        return all;
+    }
+
+  private:
+    const results::Record& record(int number) {
+        const auto found = records_.find(number);
+        if (found != records_.end()) return found->second;
+        return records_.emplace(number, store_.load(number)).first->second;
+    }
+
+    const model::Scenario& scenario_;
+    const results::Layout& layout_;
+    results::Store& store_;
+    std::map<int, results::Record> records_;
+};
+
+void write_outputs(const std::filesystem::path& folder, const results::RunResults& results) {
+    results::write_file(folder / results::series_file, results::series_csv(results));
+    results::write_file(folder / results::summary_file, results::summary_csv(results));
+    results::write_file(folder / results::targets_file, results::targets_csv(results));
+    results::write_file(folder / results::report_file, results::write_report(results));
+    // Last: a folder with a manifest is a finished run.
+    results::write_file(folder / results::manifest_file, results::manifest_json(results));
+}
+
+}  // namespace
+
+int run(const RunArguments& arguments) {
+    const auto began = std::chrono::steady_clock::now();
+    const model::Scenario scenario = load_or_throw(arguments.scenario, arguments.overlays);
+    const results::Layout layout = results::make_layout(scenario);
+    const auto precision = precision_of(arguments, layout);
+    const model::Compiled compiled{scenario};
+
+    const std::filesystem::path folder =
+        arguments.out.empty() ? std::filesystem::path{"out"} / scenario.name : arguments.out;
+    results::prepare_output_folder(folder, arguments.resume);
+    results::RunInfo info;
+    info.version = KINFLOW_VERSION;
+    info.scenario_file = arguments.scenario.string();
+    info.scenario_hash = results::scenario_hash(scenario.source_text);
+    info.seed = arguments.seed;
+    info.precision = arguments.precision;
+    info.threads = arguments.threads > 0 ? arguments.threads
+                                         : static_cast<int>(std::thread::hardware_concurrency());
+    results::Store store{folder / results::store_file,
+                         {scenario.name, info.scenario_hash, info.seed, info.version},
+                         layout};
+
+    run::ExperimentOptions options;
+    options.seed = arguments.seed;
+    options.replications =
+        arguments.replications.value_or(precision ? most_replications : usual_replications);
+    options.precision = precision;
+    options.threads = arguments.threads;
+    options.finished = store.finished();
+
+    Replications replications{scenario, layout, store};
+    {
+        ProgressLine progress;
+        progress.say("Running the history that the first day's children are drawn from");
+        info.replications = run::run_experiment(
+            compiled, options, replications.hooks(progress, precision ? precision->measure : ""));
+        progress.say("Writing the results");
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
+        info.seconds = spent.count();
+        const results::RunResults results =
+            results::make_results(scenario, replications.first(info.replications), info);
+        store.write_summary(results.summary);
+        write_outputs(folder, results);
+        progress.say("");
+        fmt::print("{}", arguments.json ? summary_as_json(results, folder) : summary_as_text(results, folder));
+    }
+    return done;
+}
+
+}  // namespace kinflow::app

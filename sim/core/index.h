@@ -1,0 +1,22 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <limits>
+
+namespace kinflow::core {
+
+// A strong index: `using ChildId = Index<struct ChildTag>`. Indices of different tags do not mix.
+// A default-constructed index is none(); the others subscript a vector by `.value`.
+template <class Tag>
+struct Index {
+    static constexpr std::uint32_t none_value = std::numeric_limits<std::uint32_t>::max();
+
+    std::uint32_t value = none_value;
+
+    static constexpr Index none() { return {}; }
+    explicit constexpr operator bool() const { return value != none_value; }
+    constexpr auto operator<=>(const Index&) const = default;
+};
+
+}  // namespace kinflow::core

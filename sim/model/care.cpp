@@ -1,0 +1,122 @@
+#include "sim/model/care.h"
+
+#include "sim/model/casework.h"
+#include "sim/model/need.h"
+#include "sim/model/placing.h"
+#include "sim/model/returns.h"
+
+namespace kinflow::model {
+
+namespace {
+
+CareId new_record(World& world) {
+    if (world.unused_care.empty()) {
+        world.care.emplace_back();
+        return CareId{static_cast<std::uint32_t>(world.care.size() - 1)};
+    }
+    const CareId id = world.unused_care.back();
+    world.unused_care.pop_back();
+    world.record(id) = CareRecord{};
+    return id;
+}
+
+void start_proceedings(World& world, ChildId id) {
+    Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells);
+    record.next_step =
+        end_of(world.tables.calendar(), world.now, world.scenario().care.proceedings, draws.uniform());
+    world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
+    world.count(Flow::care_proceedings_issued, 1);
+}
+
+/// Opens the child's spell. Counting it out of the family's case is the caller's business.
+void open_spell(World& world, ChildId id, LegalStatus status, PlacementTypeId together) {
+    Child& child = world.child(id);
+    child.care = new_record(world);
+    ++child.spells;
+    CareRecord& record = world.record(child.care);
+    record.child = id;
+    record.active = true;
+    record.status = status;
+    record.entered = record.at_stage_since = world.now;
+    world.count(Flow::looked_after_started, 1, age_band(age_at(child, world.now)));
+    if (within_a_year(child.left_care, world.now)) world.count(Flow::looked_after_returned, 1);
+    place_child(world, id, together);
+    if (status == LegalStatus::interim_care_order) start_proceedings(world, id);
+    schedule_exit(world, id);
+    ask_for_care_worker(world, id);
+}
+
+/// Who of the children at home goes: the one that the luck names, and by chance each of the others.
+std::vector<ChildId> who_enters(World& world, const Family& family, core::Stream& draws) {
+    std::vector<ChildId> entering;
+    const int at_home = children_at_home(world, family);
+    auto left = static_cast<int>(draws.uniform() * at_home);
+    const double together = world.scenario().care.siblings_together;
+    for (std::uint32_t i = 0; i < family.children; ++i) {
+        const ChildId id{family.first_child.value + i};
+        if (!is_at_home(world.child(id), world.now)) continue;
+        const bool with_the_first = draws.uniform() < together;
+        if (left-- == 0 || with_the_first) entering.push_back(id);
+    }
+    return entering;
+}
+
+/// The case of the children who stay at home.
+void go_on_at_home(World& world, FamilyId id) {
+    Family& family = world.family(id);
+    const Stage& stage = world.stage(family.stage);
+    if (family.in_case == 0) return close_case(world, id);
+    const bool planned = stage.kind == StageKind::child_in_need_plan ||
+                         stage.kind == StageKind::child_protection_plan;
+    if (!planned) return enter_stage(world, id, world.tables.pathway().after_return_home);
+    ++family.stay;
+    ++family.stay_version;
+    ask_for_worker(world, id);
+}
+
+}  // namespace
+
+StageId stage_of(const World& world, const CareRecord& record) {
+    const Pathway& pathway = world.tables.pathway();
+    if (record.leaving_care) return pathway.leaving_care;
+    return record.status == LegalStatus::interim_care_order ? pathway.proceedings
+                                                            : pathway.looked_after;
+}
+
+void take_into_care(World& world, FamilyId id, StageId target) {
+    Family& family = world.family(id);
+    update_need(world, family);
+    leave_team(world, id);
+    recount(world, id);
+    if (family.in_case == 0) return close_case(world, id);
+    core::Stream draws = luck(world.seed, Purpose::care_entry, family.entity,
+                              std::uint32_t{family.episode} << 8U | family.stay);
+    const bool in_court = target == world.tables.pathway().proceedings ||
+                          (draws.uniform() < world.scenario().care.proceedings_share &&
+                           !family.unaccompanied);
+    const auto status = in_court ? LegalStatus::interim_care_order : LegalStatus::section_20;
+    const std::vector<ChildId> entering = who_enters(world, family, draws);
+    const int count = static_cast<int>(entering.size());
+    const StageId to = in_court ? world.tables.pathway().proceedings
+                                : world.tables.pathway().looked_after;
+
+    count_leaving(world, family, world.stage(family.stage), world.stage(to), Outcome::none, count);
+    world.move(family.stage, to, count, world.now - family.entered);
+    family.in_case = static_cast<std::uint8_t>(family.in_case - count);
+    PlacementTypeId together;
+    for (const ChildId child : entering) {
+        open_spell(world, child, status, together);
+        together = world.record(world.child(child).care).placement;
+    }
+    go_on_at_home(world, id);
+}
+
+void change_placement(World& world, ChildId id) {
+    world.places[world.record(world.child(id).care).placement.value].give_back();
+    world.count(Flow::placement_moves, 1);
+    place_child(world, id);
+}
+
+}  // namespace kinflow::model

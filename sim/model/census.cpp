@@ -1,0 +1,88 @@
+#include "sim/model/census.h"
+
+#include <array>
+
+namespace kinflow::model {
+
+namespace {
+
+void count_plans(const World& world, const Family& family, Census& census) {
+    static constexpr std::array<double, 4> bands{0.25, 0.5, 1.0, 2.0};  // years so far
+    const double so_far = core::years_from_minutes(world.now - family.entered);
+    std::size_t band = 0;
+    while (band < bands.size() && so_far > bands[band]) ++band;
+    census.plans_by_duration[band] += family.in_case;
+}
+
+void count_placements(const World& world, const CareRecord& record, int financial_year, double age,
+                      Census& census) {
+    ++census.looked_after_by_placement[record.placement.value];
+    if (record.out_of_area) ++census.looked_after_out_of_area;
+    // Three or more in the year to date; a record not touched this year holds one.
+    if (record.year == financial_year && record.placements_in_year >= 3) ++census.placements_3_plus;
+    const double in_care = core::years_from_minutes(world.now - record.entered);
+    const double in_placement = core::years_from_minutes(world.now - record.placed);
+    if (age < 16.0 && in_care >= 2.5) {
+        ++census.stable_eligible;
+        if (in_placement >= 2.0) ++census.stable_2y;
+    }
+}
+
+void count_care(const World& world, Census& census) {
+    const int year = core::financial_year(world.tables.calendar().date_of(world.now));
+    for (const CareRecord& record : world.care) {
+        if (!record.active) continue;
+        if (record.leaving_care) {
+            ++census.care_leavers;
+            continue;
+        }
+        const Child& child = world.children[record.child.value];
+        const double age = age_at(child, world.now);
+        ++census.looked_after;
+        ++census.looked_after_by_age[age_band(age)];
+        ++census.looked_after_by_status[static_cast<std::size_t>(record.status)];
+        if (world.families[child.family.value].unaccompanied) ++census.looked_after_unaccompanied;
+        count_placements(world, record, year, age, census);
+    }
+}
+
+}  // namespace
+
+void schedule_censuses(World& world) {
+    const core::Calendar& calendar = world.tables.calendar();
+    int month = calendar.month_index(world.now);
+    while (true) {
+        const core::Minute last = calendar.month_begin(++month) - 1;
+        if (last >= world.end) return;
+        world.schedule(last, EventKind::month_end, 0, 0);
+    }
+}
+
+Census take_census(const World& world) {
+    const Pathway& pathway = world.tables.pathway();
+    Census census;
+    census.month = world.tables.calendar().month_index(world.now);
+    census.at_stage = world.at_stage;
+    for (std::size_t i = 0; i < stage_kind_count; ++i) {
+        if (is_need_episode(static_cast<StageKind>(i))) census.children_in_need += world.at_stage[i];
+    }
+    census.looked_after_by_placement.assign(world.places.size(), 0);
+    count_care(world, census);
+    for (const Family& family : world.families) {
+        const StageKind kind = pathway[family.stage].kind;
+        if (kind == StageKind::child_protection_plan) {
+            count_plans(world, family, census);
+        } else if (kind == StageKind::contact && !family.served) {
+            census.contact_backlog += family.in_case;
+        } else if (kind == StageKind::closed && family.known_until > world.now) {
+            ++census.known_families;
+        }
+    }
+    for (const core::CaseloadPool& team : world.teams) {
+        census.team_cases.push_back(team.in_use());
+        census.team_waiting.push_back(team.waiting_units());
+    }
+    return census;
+}
+
+}  // namespace kinflow::model

@@ -1,0 +1,99 @@
+#include "sim/model/engine.h"
+
+#include <string>
+
+#include "sim/model/care.h"
+#include "sim/model/casework.h"
+#include "sim/model/census.h"
+#include "sim/model/demand.h"
+#include "sim/model/placing.h"
+
+namespace kinflow::model {
+
+namespace {
+
+bool is_of_family(EventKind kind) {
+    return kind == EventKind::stay_end || kind == EventKind::incident;
+}
+
+bool is_of_child(EventKind kind) {
+    return kind == EventKind::care_exit || kind == EventKind::court_or_match ||
+           kind == EventKind::placement_move;
+}
+
+/// The child's record, unless the event belongs to an earlier spell.
+const CareRecord* record_of(const World& world, const core::Event& event) {
+    const Child& child = world.children[event.entity];
+    return child.care ? &world.care[child.care.value] : nullptr;
+}
+
+bool is_due(const World& world, const core::Event& event) {
+    const auto kind = static_cast<EventKind>(event.kind);
+    if (is_of_family(kind)) {
+        const Family& family = world.families[event.entity];
+        const std::uint32_t current =
+            kind == EventKind::stay_end ? family.stay_version : family.incident_draws;
+        return event.version() == (current & core::EventList::max_version);
+    }
+    if (!is_of_child(kind)) return true;
+    const CareRecord* record = record_of(world, event);
+    if (record == nullptr) return false;
+    const Child& child = world.children[event.entity];
+    if (kind == EventKind::placement_move) {
+        return event.version() == child.placements && !record->leaving_care;
+    }
+    const core::Minute due = kind == EventKind::care_exit ? record->exit : record->next_step;
+    return event.version() == spell_version(child) && due == event.time();
+}
+
+}  // namespace
+
+std::optional<core::Event> next_event(World& world) {
+    while (!world.events.empty()) {
+        const core::Event event = world.events.pop();
+        if (!is_due(world, event)) continue;
+        world.now = event.time();
+        return event;
+    }
+    world.now = world.end;
+    return std::nullopt;
+}
+
+void handle(World& world, const core::Event& event) {
+    switch (static_cast<EventKind>(event.kind)) {
+        case EventKind::arrival:
+            return arrive(world, ChannelId{event.entity});
+        case EventKind::incident:
+            return incident(world, FamilyId{event.entity});
+        case EventKind::stay_end:
+            return end_stay(world, FamilyId{event.entity});
+        case EventKind::care_exit:
+            return leave_care(world, ChildId{event.entity});
+        case EventKind::court_or_match:
+            return court_or_match(world, ChildId{event.entity});
+        case EventKind::placement_move:
+            return change_placement(world, ChildId{event.entity});
+        case EventKind::month_end:
+            return world.observer.month_ended(take_census(world));
+    }
+}
+
+std::string describe(const World& world, const core::Event& event) {
+    const auto kind = static_cast<EventKind>(event.kind);
+    std::string text = core::to_iso(world.tables.calendar().date_of(event.time()));
+    const auto add = [&](const std::string& name, std::uint32_t number, StageId stage) {
+        text = name + " " + std::to_string(number) + ", " + text + ", stage " +
+               world.stage(stage).name;
+    };
+    if (is_of_family(kind)) {
+        const Family& family = world.families[event.entity];
+        add("first child", family.first_child.value, family.stage);
+    } else if (is_of_child(kind)) {
+        const CareRecord* record = record_of(world, event);
+        add("child", event.entity,
+            record != nullptr ? stage_of(world, *record) : world.tables.pathway().closed);
+    }
+    return text;
+}
+
+}  // namespace kinflow::model

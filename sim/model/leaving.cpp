@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/model/care.h"
+#include "sim/model/casework.h"
+#include "sim/model/exit_hazards.h"
+#include "sim/model/placing.h"
+#include "sim/model/returns.h"
+
+namespace kinflow::model {
+
+namespace {
+
+/// Goes with the child's record to another stage: its team, its counts.
+void change_stage(World& world, ChildId id, StageId from) {
+    CareRecord& record = world.record(world.child(id).care);
+    const StageId to = stage_of(world, record);
+    if (from == to) return;
+    world.move(from, to, 1, world.now - record.at_stage_since);
+    record.at_stage_since = world.now;
+}
+
+void give_up_care_worker(World& world, ChildId id) {
+    CareRecord& record = world.record(world.child(id).care);
+    const TeamId team = world.stage(stage_of(world, record)).team;
+    if (!team) return;
+    if (record.allocated) {
+        world.teams[team.value].release(1);
+    } else {
+        world.teams[team.value].abandon(id.value | child_customer);
+    }
+    record.allocated = false;
+    serve_waiting(world, team);
+}
+
+/// Ends the record and frees it. The child's worker and place must be given back before.
+void end_record(World& world, ChildId id) {
+    Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    world.move(stage_of(world, record), world.tables.pathway().closed, 1,
+               world.now - record.at_stage_since);
+    record.active = false;
+    world.unused_care.push_back(child.care);
+    child.care = CareId::none();
+}
+
+void start_leaving_care(World& world, ChildId id) {
+    const Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    const StageId from = stage_of(world, record);
+    record.leaving_care = true;
+    record.next_step = core::never;
+    change_stage(world, id, from);
+    record.exit = birthday(child, world.scenario().care.leaving_care_until_age);
+    world.schedule(record.exit, EventKind::care_exit, id.value, spell_version(child));
+    ask_for_care_worker(world, id);
+}
+
+/// The child is home: the family's case takes it in, opens for support, or stays closed.
+void come_home(World& world, ChildId id) {
+    const FamilyId family_id = world.child(id).family;
+    end_record(world, id);
+    Family& family = world.family(family_id);
+    if (world.stage(family.stage).kind != StageKind::closed) return recount(world, family_id);
+    core::Stream draws = luck(world.seed, Purpose::care_exit, luck_of(world, world.child(id)), 0,
+                              world.child(id).spells);
+    if (draws.uniform() < world.scenario().care.support_after_exit_share &&
+        is_at_home(world.child(id), world.now)) {
+        ++family.episode;
+        family.stay = 0;
+        enter_stage(world, family_id, world.tables.pathway().after_return_home);
+    } else {
+        world.count(Flow::need_episodes_ended, 1);
+    }
+}
+
+/// Ceases to be looked after, for `reason`.
+void cease(World& world, ChildId id, CareExit reason) {
+    Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    world.count(Flow::looked_after_ceased, 1, static_cast<std::size_t>(reason));
+    child.left_care = world.now;
+    world.places[record.placement.value].give_back();
+    give_up_care_worker(world, id);
+    switch (reason) {
+        case CareExit::return_home:
+            return come_home(world, id);
+        case CareExit::independence:
+        case CareExit::eighteenth_birthday:
+            return start_leaving_care(world, id);
+        case CareExit::relatives:
+        case CareExit::special_guardianship:
+        case CareExit::adoption:
+            child.gone = true;
+            world.count(Flow::need_episodes_ended, 1);
+            return end_record(world, id);
+    }
+}
+
+void set_status(World& world, ChildId id, LegalStatus status) {
+    CareRecord& record = world.record(world.child(id).care);
+    const StageId from = stage_of(world, record);
+    const TeamId team = world.stage(from).team;
+    const bool same_team = team == world.stage(world.tables.pathway().looked_after).team;
+    if (!same_team) give_up_care_worker(world, id);
+    record.status = status;
+    change_stage(world, id, from);
+    if (!same_team) ask_for_care_worker(world, id);
+    schedule_exit(world, id);
+}
+
+void end_proceedings(World& world, ChildId id) {
+    const Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    const CareParameters& care = world.scenario().care;
+    world.count(Flow::care_proceedings_completed, 1);
+    world.observer.sampled(Sample::care_proceedings_weeks, 0, world.now,
+                           core::days_from_minutes(world.now - record.at_stage_since) / 7.0);
+    core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells, 1);
+    const double u = draws.uniform();
+    const std::size_t age = age_band(age_at(child, world.now));
+    const double placed = care.court.placement_order[age];
+    const double guardian = placed + care.court.special_guardianship[age];
+    record.next_step = core::never;
+    if (u < placed) {
+        record.next_step = end_of(world.tables.calendar(), world.now, care.family_finding,
+                                  draws.uniform());
+        world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
+        set_status(world, id, LegalStatus::placement_order);
+    } else if (u < guardian) {
+        cease(world, id, CareExit::special_guardianship);
+    } else if (u < guardian + care.court.return_home[age]) {
+        cease(world, id, CareExit::return_home);
+    } else {
+        set_status(world, id, LegalStatus::care_order);
+    }
+}
+
+}  // namespace
+
+void ask_for_care_worker(World& world, ChildId id) {
+    CareRecord& record = world.record(world.child(id).care);
+    const Stage& stage = world.stage(stage_of(world, record));
+    record.asked = world.now;
+    record.allocated = !stage.team;
+    if (!stage.team) return;
+    if (world.teams[stage.team.value].seize_or_wait(id.value | child_customer, 1, stage.priority,
+                                                    world.now)) {
+        allocate_child(world, id, world.now);
+    }
+}
+
+void allocate_child(World& world, ChildId id, core::Minute since) {
+    CareRecord& record = world.record(world.child(id).care);
+    record.allocated = true;
+    world.observer.sampled(Sample::days_waiting, world.stage(stage_of(world, record)).team.value,
+                           world.now, core::days_from_minutes(world.now - since));
+}
+
+void schedule_exit(World& world, ChildId id) {
+    Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    core::Stream draws = luck(world.seed, Purpose::care_exit, luck_of(world, child),
+                              ++record.exit_draws, child.spells);
+    record.exit = birthday(child, adult_age);
+    record.reason = CareExit::eighteenth_birthday;
+    const ExitDraw exit =
+        draw_exit(world.tables, record.status, age_at(child, world.now),
+                  core::years_from_minutes(world.now - record.entered),
+                  world.family(child.family).unaccompanied, draws.exponential(), draws.uniform());
+    const core::Minute at = core::later(world.now, core::minutes_from_years(exit.years));
+    if (at < record.exit) {
+        record.exit = at;
+        record.reason = exit.reason;
+    }
+    world.schedule(record.exit, EventKind::care_exit, id.value, spell_version(child));
+}
+
+void leave_care(World& world, ChildId id) {
+    CareRecord& record = world.record(world.child(id).care);
+    if (!record.leaving_care) return cease(world, id, record.reason);
+    give_up_care_worker(world, id);
+    world.count(Flow::need_episodes_ended, 1);
+    end_record(world, id);
+}
+
+void court_or_match(World& world, ChildId id) {
+    const Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    if (record.status == LegalStatus::interim_care_order) return end_proceedings(world, id);
+    if (record.placed_for_adoption) return cease(world, id, CareExit::adoption);
+    record.placed_for_adoption = true;
+    place_for_adoption(world, id);
+    core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells, 2);
+    record.next_step = end_of(world.tables.calendar(), world.now,
+                              world.scenario().care.adoption_placement, draws.uniform());
+    world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
+}
+
+}  // namespace kinflow::model

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+
+#include "sim/core/random.h"
+
+namespace kinflow::model {
+
+/// What a draw is for. With the entity and a draw number it is the address of the luck, so that a family
+/// meets the same luck under every policy. Never reorder: it would change every result.
+enum class Purpose : std::uint32_t {
+    arrival = 1,     // entity: channel; draw: number of the family
+    family = 2,      // size, ages, level
+    incident = 3,    // draw: number of times the next incident was drawn
+    shock = 4,       // draw: number of the incident
+    gate = 5,        // draw: episode and stay
+    duration = 6,    // draw: episode and stay
+    care_entry = 7,  // draw: episode and stay
+    placement = 8,   // entity: child; draw: number of the placement
+    move = 9,        // entity: child; draw: number of the placement
+    care_exit = 10,  // entity: child; draw: number of times the exit was drawn
+    court = 11,      // entity: child; draw: number of the spell in care
+    opening = 12     // entity 0: who is drawn from the history
+};
+
+/// Entities: families count from 0 in the opening; later ones are numbered by channel and arrival,
+/// children by their family's number and their own place in it.
+[[nodiscard]] constexpr std::uint64_t arriving_family(std::uint32_t channel, std::uint32_t number) {
+    return (std::uint64_t{channel} + 1) << 32U | number;
+}
+[[nodiscard]] constexpr std::uint64_t child_entity(std::uint64_t family, std::uint32_t place) {
+    return family | (std::uint64_t{place} + 1) << 56U;
+}
+
+/// `stage` sets the draws of one stage apart from those of another.
+[[nodiscard]] inline core::Stream luck(core::StreamSeed seed, Purpose purpose, std::uint64_t entity,
+                                       std::uint32_t draw, std::uint32_t stage = 0) {
+    return {seed, entity, static_cast<std::uint32_t>(purpose) | stage << 8U, draw};
+}
+
+}  // namespace kinflow::model

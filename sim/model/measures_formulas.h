@@ -1,0 +1,168 @@
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+#include "sim/model/measures.h"
+
+/// The formulas of the catalogue. Most are of a few shapes, and what they measure is the template's
+/// argument; so a new measure is one entry in the catalogue.
+namespace kinflow::model::formulas {
+
+inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double months_a_year = 12.0;
+
+inline double ratio(double part, double whole) { return whole == 0.0 ? nan : part / whole; }
+inline double percent(double part, double whole) { return ratio(100.0 * part, whole); }
+
+inline double per_10000(double children, const Base& base) {
+    return ratio(10000.0 * children, base.scenario.population_under_18);
+}
+
+template <class Container>
+double total_of(const Container& values) {
+    return static_cast<double>(std::accumulate(values.begin(), values.end(), 0));
+}
+
+inline double element(const std::vector<int>& values, std::size_t level) {
+    return static_cast<double>(values.at(level));
+}
+
+template <Flow flow>
+double number(const Base& base, std::size_t) {
+    return base.flow(flow);
+}
+
+template <Flow flow>
+double number_at(const Base& base, std::size_t level) {
+    return base.flow(flow, level);
+}
+
+template <Flow flow, auto level>
+double number_of(const Base& base, std::size_t) {
+    return base.flow(flow, static_cast<std::size_t>(level));
+}
+
+template <Flow part, Flow whole>
+double share(const Base& base, std::size_t) {
+    return percent(base.flow(part), base.flow(whole));
+}
+
+template <Sample sample>
+double mean(const Base& base, std::size_t) {
+    return base.mean(sample);
+}
+
+template <Sample sample>
+double mean_at(const Base& base, std::size_t level) {
+    return base.mean(sample, level);
+}
+
+template <int Census::*field>
+double stock(const Base& base, std::size_t) {
+    return static_cast<double>(base.census.*field);
+}
+
+template <int Census::*field>
+double stock_rate(const Base& base, std::size_t) {
+    return per_10000(static_cast<double>(base.census.*field), base);
+}
+
+template <int Census::*part, int Census::*whole>
+double stock_share(const Base& base, std::size_t) {
+    return percent(static_cast<double>(base.census.*part), static_cast<double>(base.census.*whole));
+}
+
+template <StageKind kind>
+double at_stage(const Base& base, std::size_t) {
+    return base.at_stage(kind);
+}
+
+inline double referral_rate(const Base& base, std::size_t) {
+    return per_10000(base.flow(Flow::referrals), base) * months_a_year / base.months;
+}
+
+inline double plan_rate(const Base& base, std::size_t) {
+    return per_10000(base.at_stage(StageKind::child_protection_plan), base);
+}
+
+inline double plan_duration_share(const Base& base, std::size_t level) {
+    return percent(static_cast<double>(base.census.plans_by_duration.at(level)),
+                   total_of(base.census.plans_by_duration));
+}
+
+inline double looked_after_of_age(const Base& base, std::size_t level) {
+    return static_cast<double>(base.census.looked_after_by_age.at(level));
+}
+
+inline double looked_after_of_status(const Base& base, std::size_t level) {
+    return static_cast<double>(base.census.looked_after_by_status.at(level));
+}
+
+inline double looked_after_placed(const Base& base, std::size_t level) {
+    return element(base.census.looked_after_by_placement, level);
+}
+
+inline double placement_share(const Base& base, std::size_t level) {
+    return percent(looked_after_placed(base, level), static_cast<double>(base.census.looked_after));
+}
+
+inline double in_foster_care(const Base& base, std::size_t) {
+    const auto& types = base.scenario.placements.types;
+    double children = 0.0;
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        if (types[type].foster) children += looked_after_placed(base, type);
+    }
+    return children;
+}
+
+inline double foster_share(const Base& base, std::size_t) {
+    return percent(in_foster_care(base, 0), static_cast<double>(base.census.looked_after));
+}
+
+/// In the returns, a child who leaves care at 18 and one who leaves before to live alone are both
+/// said to move into independent living.
+inline double left_to_independence(const Base& base, std::size_t) {
+    return base.flow(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::independence)) +
+           base.flow(Flow::looked_after_ceased,
+                     static_cast<std::size_t>(CareExit::eighteenth_birthday));
+}
+
+inline double guardianship_share(const Base& base, std::size_t) {
+    return percent(base.flow(Flow::looked_after_ceased,
+                             static_cast<std::size_t>(CareExit::special_guardianship)),
+                   base.flow(Flow::looked_after_ceased));
+}
+
+inline double team_caseload(const Base& base, std::size_t team) {
+    return ratio(element(base.census.team_cases, team),
+                 base.scenario.teams.at(team).full_time_equivalents);
+}
+
+inline double caseload(const Base& base, std::size_t) {
+    const auto& teams = base.scenario.teams;
+    double children = 0.0;
+    double workers = 0.0;
+    for (std::size_t team = 0; team < teams.size(); ++team) {
+        if (!teams[team].social_work) continue;
+        children += element(base.census.team_cases, team);
+        workers += teams[team].full_time_equivalents;
+    }
+    return ratio(children, workers);
+}
+
+inline double cases_held(const Base& base, std::size_t) { return total_of(base.census.team_cases); }
+inline double team_cases_held(const Base& base, std::size_t team) {
+    return element(base.census.team_cases, team);
+}
+
+inline double unallocated(const Base& base, std::size_t) {
+    return total_of(base.census.team_waiting);
+}
+inline double team_unallocated(const Base& base, std::size_t team) {
+    return element(base.census.team_waiting, team);
+}
+
+}  // namespace kinflow::model::formulas

@@ -1,0 +1,113 @@
+#include "sim/model/opening_copy.h"
+
+#include <cmath>
+
+#include "sim/model/care.h"
+#include "sim/model/need.h"
+#include "sim/model/placing.h"
+
+namespace kinflow::model {
+
+OpeningCopy::OpeningCopy(const World& history, World& world) : history_{history}, world_{world} {
+    stocks_.by_placement.assign(world.places.size(), 0);
+    for (const double share : world.scenario().start_stocks.placement_shares) {
+        quotas_.push_back(static_cast<int>(
+            std::lround(share * world.scenario().start_stocks.looked_after)));
+    }
+}
+
+OpeningCopy::Stocks OpeningCopy::stocks_of(const Family& family) const {
+    Stocks stocks;
+    stocks.by_placement.assign(stocks_.by_placement.size(), 0);
+    for (std::size_t i = 0; i < family.children; ++i) {
+        const Child& child = history_.children[family.first_child.value + i];
+        if (!child.care) continue;
+        const CareRecord& record = history_.care[child.care.value];
+        ++(record.leaving_care ? stocks.care_leavers : stocks.looked_after);
+        if (!record.leaving_care) ++stocks.by_placement[record.placement.value];
+    }
+    const StageKind kind = history_.stage(family.stage).kind;
+    if (kind == StageKind::child_protection_plan) stocks.plans = family.in_case;
+    stocks.in_need = stocks.looked_after + stocks.care_leavers;
+    if (is_need_episode(kind)) stocks.in_need += family.in_case;
+    return stocks;
+}
+
+bool OpeningCopy::fits(const Stocks& more, bool by_placement) const {
+    const StartStocks& printed = world_.scenario().start_stocks;
+    if (stocks_.looked_after + more.looked_after > printed.looked_after ||
+        stocks_.care_leavers + more.care_leavers > printed.care_leavers ||
+        stocks_.plans + more.plans > printed.child_protection_plan ||
+        stocks_.in_need + more.in_need > printed.children_in_need) {
+        return false;
+    }
+    for (std::size_t i = 0; by_placement && i < quotas_.size(); ++i) {
+        if (more.by_placement[i] > 0 && stocks_.by_placement[i] + more.by_placement[i] > quotas_[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool OpeningCopy::add_if_fits(FamilyId id, bool by_placement) {
+    if (!fits(stocks_of(history_.families[id.value]), by_placement)) return false;
+    add(id);
+    return true;
+}
+
+void OpeningCopy::add(FamilyId id) {
+    const Family& source = history_.families[id.value];
+    const Stocks more = stocks_of(source);
+    stocks_.looked_after += more.looked_after;
+    stocks_.care_leavers += more.care_leavers;
+    stocks_.plans += more.plans;
+    stocks_.in_need += more.in_need;
+    for (std::size_t i = 0; i < more.by_placement.size(); ++i) {
+        stocks_.by_placement[i] += more.by_placement[i];
+    }
+
+    const FamilyId copy{static_cast<std::uint32_t>(world_.families.size())};
+    world_.families.push_back(source);
+    Family& family = world_.families.back();
+    family.entity = copy.value;
+    family.first_child = ChildId{static_cast<std::uint32_t>(world_.children.size())};
+    for (std::size_t i = 0; i < family.children; ++i) {
+        copy_child(history_.children[source.first_child.value + i], copy);
+    }
+    const Stage& stage = world_.stage(family.stage);
+    if (stage.kind != StageKind::closed) {
+        world_.at_stage[static_cast<std::size_t>(stage.kind)] += family.in_case;
+        if (stage.team) world_.teams[stage.team.value].force_seize(family.in_case);
+        world_.schedule(family.stay_ends, EventKind::stay_end, copy.value, family.stay_version);
+    }
+    schedule_incident(world_, copy);
+}
+
+void OpeningCopy::copy_child(const Child& child, FamilyId family) {
+    const ChildId copy{static_cast<std::uint32_t>(world_.children.size())};
+    world_.children.push_back(child);
+    world_.children.back().family = family;
+    if (child.care) copy_record(history_.care[child.care.value], copy);
+}
+
+void OpeningCopy::copy_record(const CareRecord& record, ChildId child) {
+    world_.child(child).care = CareId{static_cast<std::uint32_t>(world_.care.size())};
+    world_.care.push_back(record);
+    world_.care.back().child = child;
+    const Stage& stage = world_.stage(stage_of(world_, record));
+    ++world_.at_stage[static_cast<std::size_t>(stage.kind)];
+    if (stage.team) world_.teams[stage.team.value].force_seize(1);
+    const std::uint32_t version = spell_version(world_.child(child));
+    if (record.leaving_care) {
+        world_.schedule(record.exit, EventKind::care_exit, child.value, version);
+        return;
+    }
+    world_.places[record.placement.value].force_take();
+    if (record.next_step != core::never) {
+        world_.schedule(record.next_step, EventKind::court_or_match, child.value, version);
+    }
+    schedule_exit(world_, child);
+    schedule_move(world_, child);
+}
+
+}  // namespace kinflow::model

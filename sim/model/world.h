@@ -1,0 +1,95 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "sim/core/caseload_pool.h"
+#include "sim/core/event_list.h"
+#include "sim/core/place_pool.h"
+#include "sim/core/random.h"
+#include "sim/model/compiled.h"
+#include "sim/model/family.h"
+#include "sim/model/luck.h"
+#include "sim/model/observer.h"
+
+namespace kinflow::model {
+
+/// What can happen. At the same minute the lower number comes first.
+enum class EventKind : std::uint8_t {
+    care_exit,
+    court_or_match,
+    placement_move,
+    stay_end,
+    incident,
+    arrival,
+    month_end
+};
+
+enum class Limits : std::uint8_t { finite, none };
+
+/// The state of one replication: children, families, care, teams and places, and what is due. Plain data;
+/// what happens to it is in demand.h, casework.h, care.h and census.h.
+struct World {
+    World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
+          core::Minute begins, core::Minute ends, Limits limits = Limits::finite);
+
+    const Compiled& tables;
+    core::StreamSeed seed;
+    Observer& observer;
+    core::Minute now;
+    core::Minute end;
+
+    std::vector<Family> families;
+    std::vector<Child> children;
+    std::vector<CareRecord> care;
+    std::vector<CareId> unused_care;
+    std::vector<std::uint32_t> arrivals;  ///< by channel: families so far
+    core::EventList events;
+    std::vector<core::CaseloadPool> teams;
+    std::vector<core::PlacePool> places;              ///< by placement type
+    std::array<int, stage_kind_count> at_stage{};     ///< children, by StageKind
+
+    [[nodiscard]] const Scenario& scenario() const { return tables.scenario(); }
+    [[nodiscard]] const Stage& stage(StageId id) const { return tables.pathway()[id]; }
+    [[nodiscard]] Family& family(FamilyId id) { return families[id.value]; }
+    [[nodiscard]] Child& child(ChildId id) { return children[id.value]; }
+    [[nodiscard]] CareRecord& record(CareId id) { return care[id.value]; }
+    [[nodiscard]] std::span<Child> children_of(const Family& f) {
+        return std::span{children}.subspan(f.first_child.value, f.children);
+    }
+
+    /// Due at `time`, unless that lies beyond the run.
+    void schedule(core::Minute time, EventKind kind, std::uint32_t entity, std::uint32_t version) {
+        if (time >= end) return;
+        events.push(time, static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(kind), entity,
+                    version & core::EventList::max_version);
+    }
+
+    /// Counts children from one stage to another and tells the observer.
+    void move(StageId from, StageId to, int count, core::Minute spent);
+    void count(Flow flow, int count, std::size_t level = 0) {
+        observer.counted(flow, level, now, count);
+    }
+};
+
+[[nodiscard]] inline double age_at(const Child& child, core::Minute now) {
+    return core::years_from_minutes(now - child.born);
+}
+inline constexpr double adult_age = 18.0;
+[[nodiscard]] inline core::Minute birthday(const Child& child, double age) {
+    return core::later(child.born, core::minutes_from_years(age));
+}
+
+/// Lives at home, under 18: one that a case is about.
+[[nodiscard]] inline bool is_at_home(const Child& child, core::Minute now) {
+    return !child.gone && !child.care && now < birthday(child, adult_age);
+}
+/// The address of a child's own luck.
+[[nodiscard]] inline std::uint64_t luck_of(const World& world, const Child& child) {
+    return child_entity(world.families[child.family.value].entity, child.place_in_family);
+}
+[[nodiscard]] int children_at_home(World& world, const Family& family);
+
+}  // namespace kinflow::model

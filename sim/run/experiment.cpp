@@ -1,0 +1,140 @@
+#include "sim/run/experiment.h"
+
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "sim/model/opening.h"
+#include "sim/run/replication.h"
+
+namespace kinflow::run {
+
+namespace {
+
+/// Takes finished replications as they come and passes them on in the order of their numbers.
+class InOrder {
+  public:
+    InOrder(const ExperimentOptions& options, const ExperimentHooks& hooks)
+        : options_{options},
+          hooks_{hooks},
+          rule_{options.precision ? options.precision->half_width : 1.0},
+          began_{std::chrono::steady_clock::now()} {
+        const std::scoped_lock lock{mutex_};
+        pass_on();
+    }
+
+    void add(int replication, std::unique_ptr<model::Observer> observer) {
+        const std::scoped_lock lock{mutex_};
+        waiting_.emplace(replication, std::move(observer));
+        ++run_;
+        pass_on();
+        report();
+    }
+
+    void fail(int replication, std::exception_ptr error) {
+        const std::scoped_lock lock{mutex_};
+        if (replication < failed_) {
+            failed_ = replication;
+            error_ = std::move(error);
+        }
+    }
+
+    [[nodiscard]] bool wants(int replication) const {
+        const std::scoped_lock lock{mutex_};
+        return replication < failed_ && !enough();
+    }
+
+    /// The replications that the result rests on.
+    [[nodiscard]] int finish() const {
+        if (error_) std::rethrow_exception(error_);
+        return options_.precision && rule_.satisfied() ? rule_.needed() : next_;
+    }
+
+  private:
+    [[nodiscard]] bool enough() const { return options_.precision && rule_.satisfied(); }
+
+    void pass_on() {
+        while (next_ < options_.replications && !enough()) {
+            const auto found = waiting_.find(next_);
+            if (found != waiting_.end()) {
+                hooks_.keep(next_, *found->second);
+                waiting_.erase(found);
+            } else if (!options_.finished.contains(next_)) {
+                return;
+            }
+            if (options_.precision) rule_.add(hooks_.value(next_));
+            ++next_;
+        }
+    }
+
+    void report() const {
+        if (!hooks_.progress) return;
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began_;
+        Progress progress;
+        progress.done = next_ + static_cast<int>(waiting_.size());
+        progress.wanted = options_.precision ? std::min(options_.replications, rule_.estimate())
+                                             : options_.replications;
+        progress.seconds_left =
+            spent.count() / run_ * std::max(0, progress.wanted - progress.done);
+        hooks_.progress(progress);
+    }
+
+    const ExperimentOptions& options_;
+    const ExperimentHooks& hooks_;
+    StoppingRule rule_;
+    std::chrono::steady_clock::time_point began_;  // of progress only: no result depends on it
+    mutable std::mutex mutex_;
+    std::map<int, std::unique_ptr<model::Observer>> waiting_;
+    int next_ = 0;
+    int run_ = 0;
+    int failed_ = std::numeric_limits<int>::max();
+    std::exception_ptr error_;
+};
+
+}  // namespace
+
+int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
+                   const ExperimentHooks& hooks) {
+    const model::Opening opening{compiled, options.seed};
+    InOrder in_order{options, hooks};
+    std::mutex listening;
+    const auto run_one = [&](int replication) {
+        if (options.finished.contains(replication) || !in_order.wants(replication)) return;
+        try {
+            std::unique_ptr<model::Observer> observer;
+            {
+                const std::scoped_lock lock{listening};
+                observer = hooks.listen(replication);
+            }
+            run_replication(compiled, opening,
+                            {options.seed, static_cast<std::uint32_t>(replication)}, *observer);
+            in_order.add(replication, std::move(observer));
+        } catch (...) {
+            in_order.fail(replication, std::current_exception());
+        }
+    };
+
+    const int threads = options.threads > 0 ? options.threads : tbb::this_task_arena::max_concurrency();
+    const tbb::global_control limit{tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(std::max(threads, 1))};
+    tbb::task_arena arena{std::max(threads, 1)};
+    // Blocks of numbers keep the tasks near the front, so that little waits for a slow one and a stopping rule
+    // is heard soon. Within a block each replication is a task of its own.
+    const int block = std::max(8, 4 * threads);
+    for (int first = 0; first < options.replications && in_order.wants(first); first += block) {
+        const int last = std::min(options.replications, first + block);
+        arena.execute([&] {
+            tbb::parallel_for(first, last, run_one, tbb::simple_partitioner{});
+        });
+    }
+    return in_order.finish();
+}
+
+}  // namespace kinflow::run

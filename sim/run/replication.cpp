@@ -1,0 +1,39 @@
+#include "sim/run/replication.h"
+
+#include <string>
+
+#include "sim/core/errors.h"
+#include "sim/model/census.h"
+#include "sim/model/demand.h"
+#include "sim/model/engine.h"
+#include "sim/model/world.h"
+
+namespace kinflow::run {
+
+namespace {
+
+std::string place(const model::World& world, const core::Event& event, const std::string& what) {
+    return "replication " + std::to_string(world.seed.replication) + ", " +
+           model::describe(world, event) + ": " + what;
+}
+
+}  // namespace
+
+void run_replication(const model::Compiled& compiled, const model::Opening& opening,
+                     core::StreamSeed seed, model::Observer& observer) {
+    model::World world{compiled, seed, observer, 0, compiled.end()};
+
+    opening.draw(world);               // the children of the printed stocks, and those known from before
+    model::start_arrivals(world);      // the first family of each channel
+    model::schedule_censuses(world);   // the stocks, on the last minute of each month
+
+    while (const auto event = model::next_event(world)) {
+        try {
+            model::handle(world, *event);  // a contact, the end of a stay, an incident, a placement's end ...
+        } catch (const std::exception& error) {
+            throw core::SimulationError(place(world, *event, error.what()));
+        }
+    }
+}
+
+}  // namespace kinflow::run

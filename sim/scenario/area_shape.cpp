@@ -1,0 +1,87 @@
+#include "sim/scenario/area_shape.h"
+
+#include "sim/model/scenario.h"
+#include "sim/scenario/shapes.h"
+
+namespace kinflow::scenario {
+
+Shape area_shape() {
+    std::vector<Field> fields = header_fields("area");
+    const std::vector<Field> own{
+        {"pathway", required, "Path of the pathway file, from this file's folder", text()},
+        {"overlays", optional,
+         "Paths of overlay files whose keys replace keys of this file and of "
+         "the pathway, in order",
+         list_of(text())},
+        {"register", required, "Paths of the evidence files in which every `source` is looked up",
+         list_of(text())},
+        {"start", required, "The first day that is simulated", date()},
+        {"end", required, "The first day that is no longer simulated", date()},
+        {"population_under_18", required, "Children under 18 who live in the area",
+         quantity(units::one("children"), above(0.0))},
+        {"teams", required, "Teams by name", teams_shape()},
+        {"demand", required, "How children first come to notice", demand_shape()},
+        {"families", required, "Make-up of families", families_shape()},
+        {"need", required, "Level and movement of need", need_shape()},
+        {"care", required, "Entry to care, court and leaving care", care_shape()},
+        {"placements", required, "Where children who are looked after live", placements_shape()},
+        {"start_stocks", required, "Printed stocks on the start date", start_stocks_shape()},
+        {"targets", optional, "Published figures that the run is held against", targets_shape()},
+    };
+    fields.insert(fields.end(), own.begin(), own.end());
+    return object(std::move(fields));
+}
+
+Shape teams_shape() {
+    return map_of(object({
+        {"label", required, "What a reader sees in reports", text()},
+        {"staff", required, "Staff in post who hold cases",
+         quantity(units::one("fte"), at_least(0.0))},
+        {"caseload_standard", required, "Children that one full-time equivalent can serve at once",
+         quantity(units::one("children per fte"), above(0.0))},
+        {"social_work", optional,
+         "Whether the team counts in the social workers' caseload; true "
+         "when left out",
+         boolean()},
+    }));
+}
+
+Shape start_stocks_shape() {
+    const Range count = whole(at_least(0.0));
+    return object({
+        {"history", required, "Length of the history from which the first children are drawn",
+         quantity(units::years(), above(0.0))},
+        {"looked_after", required, "Children looked after",
+         quantity(units::one("children"), count)},
+        {"child_protection_plan", required, "Children on a child protection plan",
+         quantity(units::one("children"), count)},
+        {"children_in_need", required,
+         "Children in need as the census counts them: those on a "
+         "plan, looked after and care leavers included",
+         quantity(units::one("children"), count)},
+        {"care_leavers", required, "Care leavers still supported",
+         quantity(units::one("young people"), count)},
+        {"placement_shares", optional,
+         "Share of the looked after in each type of placement; as in "
+         "the history when left out",
+         map_of(quantity(units::share(), between(0.0, 1.0)), Reference::placement_type)},
+    });
+}
+
+Shape targets_shape() {
+    return list_of(object({
+        {"measure", required, "A measure of the catalogue", name_of_a(Reference::measure)},
+        {"level", optional, "One level of the measure's breakdown; the whole when left out",
+         text()},
+        {"from", optional, "First day of a flow's period; left out for a stock", date()},
+        {"to", required, "Last day of the period, or the date of the stock", date()},
+        {"value", required, "The printed figure, in the measure's unit", number(any())},
+        {"within", required, "Per cent of the value within which the model is said to fit",
+         number(above(0.0))},
+        {"source", required, "The register's entry", name_of_a(Reference::register_entry)},
+        {"where", optional, "Document and place for the reader; from the register when left out",
+         text()},
+    }));
+}
+
+}  // namespace kinflow::scenario

@@ -1,0 +1,95 @@
+#include "sim/scenario/bind.h"
+
+namespace kinflow::scenario {
+namespace {
+
+/// A table by bands of time has one row more than there are breaks between the bands.
+void check_bands(std::size_t found, std::size_t breaks, const Node& node, const std::string& path,
+                 FaultList& faults) {
+    if (node.kind == Node::Kind::null || breaks == 0 || found == breaks + 1) return;
+    const Node* values = node.find("values");
+    faults.add(values == nullptr ? node.place : values->place, path + ".values",
+               "found " + std::to_string(found) + " bands of time; " + std::to_string(breaks + 1) +
+                   " are needed, one more than time_bands has numbers");
+}
+
+void bind_exits(const Reader& exits, std::size_t breaks, FaultList& faults,
+                std::vector<model::ExitHazard>& out) {
+    for (std::size_t i = 0; i < exits.size(); ++i) {
+        const Reader reader = exits.item(i);
+        model::ExitHazard hazard;
+        hazard.reason = enum_of(reader["reason"].text(), model::CareExit::eighteenth_birthday);
+        hazard.status = enum_of(reader["status"].text(), model::LegalStatus::placement_order);
+        for (const auto& row : reader["rates"].rows()) {
+            hazard.rates.push_back(array_of<model::age_band_count>(row));
+        }
+        check_bands(hazard.rates.size(), breaks, reader["rates"].node(),
+                    join("care.exits", i) + ".rates", faults);
+        out.push_back(std::move(hazard));
+    }
+}
+
+void bind_court(const Reader& court, FaultList& faults, model::CourtOutcomes& out) {
+    out.placement_order = array_of<model::age_band_count>(court["placement_order"].numbers());
+    out.special_guardianship =
+        array_of<model::age_band_count>(court["special_guardianship"].numbers());
+    out.return_home = array_of<model::age_band_count>(court["return_home"].numbers());
+    constexpr double slack = 1e-9;
+    for (std::size_t age = 0; age < model::age_band_count; ++age) {
+        const double sum =
+            out.placement_order[age] + out.special_guardianship[age] + out.return_home[age];
+        if (sum > 1.0 + slack) {
+            faults.add(court.node().place, "care.court",
+                       "the three shares of age band " + std::to_string(age + 1) +
+                           " add up to more than 1");
+        }
+    }
+}
+
+void bind_type(const Reader& reader, const Reader& types, std::size_t breaks,
+               const std::string& path, FaultList& faults, model::PlacementType& type) {
+    type.label = reader["label"].text();
+    type.foster = reader["foster"].boolean(false);
+    type.for_adoption = reader["for_adoption"].boolean(false);
+    const Reader places = reader["places"];
+    type.places = places.node().is_scalar() ? -1 : places.whole();
+    type.out_of_area = reader["out_of_area"].number();
+    type.preference = array_of<model::age_band_count>(reader["preference"].numbers());
+    type.move_rates = reader["moves"].numbers();
+    check_bands(type.move_rates.size(), breaks, reader["moves"].node(), path + ".moves", faults);
+    const Reader fall_back = reader["fall_back"];
+    for (std::size_t i = 0; i < fall_back.size(); ++i) {
+        const auto id = index_in<model::PlacementTypeId>(types, fall_back.item(i).text());
+        if (id) type.fall_back.push_back(id);
+    }
+}
+
+}  // namespace
+
+void bind_care(const Reader& care, FaultList& faults, model::CareParameters& out) {
+    out.siblings_together = care["siblings_together"].number();
+    out.proceedings_share = care["proceedings_share"].number();
+    out.time_breaks = care["time_bands"].numbers();
+    bind_exits(care["exits"], out.time_breaks.size(), faults, out.exits);
+    out.proceedings = care["proceedings"].duration();
+    bind_court(care["court"], faults, out.court);
+    out.family_finding = care["family_finding"].duration();
+    out.adoption_placement = care["adoption_placement"].duration();
+    out.leaving_care_until_age = care["leaving_care_until"].number();
+    out.support_after_exit_share = care["support_after_return"].number();
+}
+
+void bind_placements(const Reader& placements, FaultList& faults, model::PlacementParameters& out) {
+    out.time_breaks = placements["time_bands"].numbers();
+    const Reader types = placements["types"];
+    if (!types.node().is_map()) return;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        model::PlacementType type;
+        type.name = types.name(i);
+        bind_type(types.item(i), types, out.time_breaks.size(), "placements.types." + type.name,
+                  faults, type);
+        out.types.push_back(std::move(type));
+    }
+}
+
+}  // namespace kinflow::scenario

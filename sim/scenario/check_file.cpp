@@ -1,0 +1,68 @@
+#include <utility>
+
+#include "sim/scenario/bind.h"
+#include "sim/scenario/check.h"
+#include "sim/scenario/load_scenario.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/shapes.h"
+#include "sim/scenario/source_files.h"
+
+namespace kinflow::scenario {
+namespace {
+
+const Node nothing{};
+
+void check_alone(const Node& tree, const Shape& shape, FaultList& faults) {
+    check(shape, tree, "", tree.place, {}, faults);
+}
+
+/// A pathway knows its own stages, so its routes and its joints can be looked at; teams are the
+/// area's.
+void check_pathway_alone(const Node& tree, FaultList& faults) {
+    const Shape shape = pathway_shape();
+    KnownNames names;
+    if (const Node* stages = tree.find("stages")) names[Reference::stage] = stages->keys;
+    check(shape, tree, "", tree.place, names, faults);
+    model::Pathway pathway;
+    bind_pathway({shape, tree}, {shape, nothing}, faults, pathway);
+}
+
+/// True when the file is an area, which only a whole load can check.
+bool is_area(const std::string& path, SourceFiles& files) {
+    const auto tree = files.open(path);
+    if (!tree) return false;
+    const Node* word = tree->find("kinflow");
+    const std::string kind = word == nullptr ? "" : word->text;
+    if (kind == "area") return true;
+    if (kind == "pathway") {
+        check_pathway_alone(*tree, files.faults);
+    } else if (kind == "overlay") {
+        check_alone(*tree, overlay_shape(), files.faults);
+    } else if (kind == "register") {
+        Register evidence;
+        add_entries(*tree, files, evidence);
+    } else {
+        const std::vector<std::string> kinds{"area", "pathway", "overlay", "register"};
+        const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
+        files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
+                         found + "; allowed: " + listed(kinds));
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<core::Fault> check_file(const std::filesystem::path& path) {
+    SourceFiles files{read_from_disk};
+    if (is_area(path.string(), files)) return load_scenario(path).faults;
+    return files.sorted_faults();
+}
+
+std::vector<core::Fault> check_file_text(const std::map<std::string, std::string>& texts,
+                                         const std::string& path) {
+    SourceFiles files{read_from(texts)};
+    if (is_area(path, files)) return load_scenario_text(texts, path).faults;
+    return files.sorted_faults();
+}
+
+}  // namespace kinflow::scenario

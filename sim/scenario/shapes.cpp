@@ -1,0 +1,61 @@
+#include "sim/scenario/shapes.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "sim/model/pathway.h"
+#include "sim/model/scenario.h"
+
+namespace kinflow::scenario {
+namespace {
+
+/// The names of an enumeration's values from the first to the last given.
+template <class Enum>
+std::vector<std::string> words_between(Enum first, Enum last) {
+    std::vector<std::string> words;
+    for (auto i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i) {
+        words.emplace_back(model::name_of(static_cast<Enum>(i)));
+    }
+    return words;
+}
+
+}  // namespace
+
+std::vector<std::string> stage_kind_words() {
+    return words_between(model::StageKind::contact, model::StageKind::closed);
+}
+std::vector<std::string> outcome_words() {
+    return words_between(model::Outcome::no_further_action, model::Outcome::need_met);
+}
+std::vector<std::string> condition_words() {
+    return words_between(model::Condition::disabled, model::Condition::unaccompanied);
+}
+std::vector<std::string> clock_words() {
+    return words_between(model::ClockFrom::stage, model::ClockFrom::enquiry);
+}
+std::vector<std::string> legal_status_words() {
+    return words_between(model::LegalStatus::section_20, model::LegalStatus::placement_order);
+}
+std::vector<std::string> care_exit_words() {
+    return words_between(model::CareExit::return_home, model::CareExit::independence);
+}
+
+std::vector<Field> header_fields(const std::string& kind) {
+    return {
+        {"kinflow", required, "What the file is", choice({kind})},
+        {"name", required, "A short name, used in tables and file names", text()},
+        {"title", required, "What a reader sees in reports", text()},
+        {"description", optional, "What the file stands for, in a sentence or two", text()},
+    };
+}
+
+namespace units {
+
+std::vector<Unit> share() { return {{"share", 1.0}, {"percent", 0.01}}; }
+std::vector<Unit> one(std::string name) { return {{std::move(name), 1.0}}; }
+std::vector<Unit> years() { return {{"years", 1.0}, {"months", 1.0 / 12.0}}; }
+std::vector<Unit> hours() { return {{"hours", 1.0}, {"minutes", 1.0 / 60.0}}; }
+
+}  // namespace units
+
+}  // namespace kinflow::scenario

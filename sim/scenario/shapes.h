@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario/shape.h"
+
+namespace kinflow::scenario {
+
+/// The files of the format, each recognised by its key `kinflow`.
+[[nodiscard]] Shape area_shape();
+[[nodiscard]] Shape pathway_shape();
+[[nodiscard]] Shape overlay_shape();
+[[nodiscard]] Shape register_shape();
+
+/// Words of the model's enumerations as they are written in a file: without `none` and `any`, which
+/// are written by leaving the key out, and without the 18th birthday, which needs no rate.
+[[nodiscard]] std::vector<std::string> stage_kind_words();
+[[nodiscard]] std::vector<std::string> outcome_words();
+[[nodiscard]] std::vector<std::string> condition_words();
+[[nodiscard]] std::vector<std::string> clock_words();
+[[nodiscard]] std::vector<std::string> legal_status_words();
+[[nodiscard]] std::vector<std::string> care_exit_words();
+
+/// A keyword of a fixed value, such as `kinflow: area`, and the keys that every file starts with.
+[[nodiscard]] std::vector<Field> header_fields(const std::string& kind);
+
+/// Lists of units that more than one table uses.
+namespace units {
+[[nodiscard]] std::vector<Unit> share();           ///< share, or percent
+[[nodiscard]] std::vector<Unit> one(std::string);  ///< a unit of its own
+[[nodiscard]] std::vector<Unit> years();           ///< years, or months
+[[nodiscard]] std::vector<Unit> hours();           ///< hours, or minutes
+}  // namespace units
+
+}  // namespace kinflow::scenario

@@ -1,0 +1,330 @@
+#include "sim/model/measures.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <string>
+
+namespace kinflow::model {
+namespace {
+
+/// A scenario of two channels, two teams (the first is no social-work team) and three placement
+/// types.
+Scenario small_scenario() {
+    Scenario scenario;
+    scenario.population_under_18 = 20000.0;
+    scenario.channels.resize(2);
+    scenario.channels[0].name = "police";
+    scenario.channels[1].name = "schools";
+    scenario.teams = {{"front_door", "Front door", 5.0, 20.0, false},
+                      {"assessment", "Assessment", 8.0, 15.0, true}};
+    scenario.placements.types.resize(3);
+    scenario.placements.types[0].foster = true;
+    scenario.placements.types[2].foster = true;
+    return scenario;
+}
+
+/// Counts of a span of months, all 0 until set.
+struct Counts {
+    explicit Counts(int length) : months{length} {
+        census.looked_after_by_placement.assign(3, 0);
+        census.team_cases.assign(2, 0);
+        census.team_waiting.assign(2, 0);
+    }
+    void add(Flow flow, std::size_t level, double children) {
+        flows[slots.flow_begin[static_cast<std::size_t>(flow)] + level] += children;
+    }
+    void add(Sample sample, std::size_t level, double value) {
+        sums[slots.sample_begin[static_cast<std::size_t>(sample)] + level] += value;
+        counts[slots.sample_begin[static_cast<std::size_t>(sample)] + level] += 1.0;
+    }
+    void at_stage(StageKind kind, int children) {
+        census.at_stage[static_cast<std::size_t>(kind)] = children;
+    }
+    [[nodiscard]] Base base() const {
+        return {scenario, slots, months, flows, sums, counts, census};
+    }
+    [[nodiscard]] double operator[](const std::string& name) const {
+        return find_measure(name)->total(base(), 0);
+    }
+    [[nodiscard]] double of_level(const std::string& name, const std::string& breakdown,
+                                  std::size_t level) const {
+        for (const auto& one : find_measure(name)->breakdowns) {
+            if (one.name == breakdown) return one.formula(base(), level);
+        }
+        throw std::invalid_argument("no such breakdown");
+    }
+
+    const Scenario scenario = small_scenario();
+    const BaseSlots slots{scenario};
+    int months;
+    std::vector<double> flows = std::vector<double>(slots.flows(), 0.0);
+    std::vector<double> sums = std::vector<double>(slots.samples(), 0.0);
+    std::vector<double> counts = std::vector<double>(slots.samples(), 0.0);
+    Census census;
+};
+
+TEST(Measures, HaveNamesOfTheirOwnInTheFieldsSpelling) {
+    std::set<std::string_view> names;
+    for (const auto& measure : measures()) {
+        EXPECT_TRUE(names.insert(measure.name).second) << measure.name;
+        EXPECT_EQ(measure.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"),
+                  std::string_view::npos);
+        EXPECT_EQ(find_measure(measure.name), &measure);
+    }
+    EXPECT_EQ(find_measure("no_such_measure"), nullptr);
+}
+
+TEST(Measures, HaveLabelsOfTheirOwn) {
+    std::set<std::string_view> labels;
+    for (const auto& measure : measures()) {
+        EXPECT_TRUE(labels.insert(measure.label).second) << measure.label;
+    }
+}
+
+TEST(Measures, AreDefinedInOneSentenceWithAUnit) {
+    for (const auto& measure : measures()) {
+        EXPECT_FALSE(measure.unit.empty()) << measure.name;
+        ASSERT_FALSE(measure.definition.empty()) << measure.name;
+        EXPECT_EQ(measure.definition.back(), '.') << measure.name;
+        EXPECT_EQ(measure.definition.find(". "), std::string_view::npos) << measure.name;
+        EXPECT_EQ(measure.unit == "percent", measure.kind == MeasureKind::share) << measure.name;
+        if (measure.kind == MeasureKind::stock) {
+            EXPECT_EQ(measure.timing, Timing::period_end) << measure.name;
+        }
+        if (measure.kind == MeasureKind::flow) {
+            EXPECT_EQ(measure.timing, Timing::period) << measure.name;
+        }
+        EXPECT_TRUE(measure.total != nullptr || !measure.breakdowns.empty()) << measure.name;
+    }
+}
+
+TEST(Measures, IncludeThoseOfTheDesignThatTheModelSpeaksOf) {
+    for (const char* name : {"contacts",
+                             "repeat_contacts_share",
+                             "contacts_to_assessment",
+                             "contacts_advice",
+                             "contacts_no_further_action",
+                             "contact_backlog",
+                             "early_help_count",
+                             "early_help_started",
+                             "referrals",
+                             "referral_rate",
+                             "re_referral_share",
+                             "assessments_started",
+                             "assessments_completed",
+                             "assessment_timeliness",
+                             "assessment_working_days",
+                             "section_47_enquiries",
+                             "initial_conferences",
+                             "initial_conference_timeliness",
+                             "child_protection_plan_count",
+                             "child_protection_plan_rate",
+                             "child_protection_plans_started",
+                             "child_protection_plans_ended",
+                             "child_protection_second_plan_share",
+                             "children_in_need_count",
+                             "looked_after_count",
+                             "looked_after_rate",
+                             "looked_after_started",
+                             "looked_after_ceased",
+                             "adoptions",
+                             "special_guardianship_orders",
+                             "looked_after_returned_share",
+                             "placement_moves",
+                             "placements_3_plus_share",
+                             "placement_stability_2y_share",
+                             "looked_after_out_of_area_share",
+                             "care_proceedings_duration",
+                             "care_leavers_count",
+                             "social_worker_caseload",
+                             "unallocated_cases",
+                             "days_waiting"}) {
+        EXPECT_NE(find_measure(name), nullptr) << name;
+    }
+}
+
+TEST(Measures, OfEveryBreakdownHaveLevelsWithNamesOfTheirOwn) {
+    const Counts counts{1};
+    for (const auto& measure : measures()) {
+        std::set<std::string> names;  // a printed figure names a level without its breakdown
+        for (const auto& breakdown : measure.breakdowns) {
+            for (const auto& level : levels_of(breakdown.name, counts.scenario)) {
+                if (level.name.empty()) continue;  // the placement types have no names here
+                EXPECT_TRUE(names.insert(level.name).second) << measure.name << " " << level.name;
+            }
+        }
+    }
+    EXPECT_THROW(static_cast<void>(levels_of("colour", counts.scenario)), std::invalid_argument);
+}
+
+TEST(Measures, AreDefinedForEveryLevelOfAnEmptyMonth) {
+    const Counts counts{1};
+    for (const auto& measure : measures()) {
+        for (const auto& breakdown : measure.breakdowns) {
+            const auto levels = levels_of(breakdown.name, counts.scenario);
+            ASSERT_FALSE(levels.empty());
+            for (std::size_t i = 0; i < levels.size(); ++i) {
+                const double value = breakdown.formula(counts.base(), i);
+                EXPECT_TRUE(value == 0.0 || std::isnan(value)) << measure.name;
+            }
+        }
+    }
+}
+
+TEST(Measures, ThatAreSharesOrMeansOfNothingAreUndefined) {
+    const Counts counts{1};
+    for (const auto& measure : measures()) {
+        if (measure.total == nullptr || measure.name == "social_worker_caseload") continue;
+        const bool divides =
+            measure.kind == MeasureKind::share || measure.kind == MeasureKind::mean;
+        EXPECT_EQ(std::isnan(measure.total(counts.base(), 0)), divides) << measure.name;
+    }
+}
+
+TEST(Measures, OfFlowsAddUpOverTheirLevels) {
+    Counts counts{1};
+    counts.add(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::adoption), 4);
+    counts.add(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::special_guardianship),
+               6);
+    counts.add(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::independence), 3);
+    counts.add(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::eighteenth_birthday),
+               7);
+    counts.add(Flow::looked_after_returned, 0, 2);
+    EXPECT_EQ(counts["looked_after_ceased"], 20.0);
+    EXPECT_EQ(counts["adoptions"], 4.0);
+    EXPECT_EQ(counts["special_guardianship_orders"], 6.0);
+    EXPECT_EQ(counts["special_guardianship_leaver_share"], 30.0);
+    EXPECT_EQ(counts["ceased_to_independent_living"], 10.0);
+    EXPECT_EQ(counts["looked_after_returned_share"], 10.0);
+}
+
+TEST(Measures, OfContactsHaveContactsBelowAndOfReferralsReferrals) {
+    Counts counts{1};
+    counts.add(Flow::contacts, 0, 30);
+    counts.add(Flow::contacts, 1, 10);
+    counts.add(Flow::repeat_contacts, 0, 10);
+    counts.add(Flow::contacts_to_assessment, 0, 8);
+    counts.add(Flow::contacts_advice, 0, 20);
+    counts.add(Flow::contacts_early_help, 0, 2);
+    counts.add(Flow::contacts_no_further_action, 0, 10);
+    counts.add(Flow::referrals, 0, 8);
+    counts.add(Flow::re_referrals, 0, 2);
+    counts.add(Flow::assessments_not_in_need, 0, 3);
+    counts.add(Flow::referrals_no_further_action, 0, 1);
+    EXPECT_EQ(counts["contacts"], 40.0);
+    EXPECT_EQ(counts.of_level("contacts", "channel", 1), 10.0);
+    EXPECT_EQ(counts["repeat_contacts_share"], 25.0);
+    EXPECT_EQ(counts["contacts_to_assessment_share"], 20.0);
+    EXPECT_EQ(counts["contacts_to_assessment_share"] + counts["contacts_advice_share"] +
+                  counts["contacts_early_help_share"] + counts["contacts_no_further_action_share"],
+              100.0);
+    EXPECT_EQ(counts["re_referral_share"], 25.0);
+    EXPECT_EQ(counts["assessments_not_in_need_share"], 37.5);
+    EXPECT_EQ(counts["referrals_no_further_action_share"], 12.5);
+}
+
+TEST(Measures, OfTimelinessAreOfWhatWasCompleted) {
+    Counts counts{1};
+    counts.add(Flow::assessments_started, 0, 50);
+    counts.add(Flow::assessments_completed, 0, 40);
+    counts.add(Flow::assessments_in_time, 0, 30);
+    counts.add(Flow::section_47_enquiries, 0, 20);
+    counts.add(Flow::initial_conferences, 0, 10);
+    counts.add(Flow::initial_conferences_in_time, 0, 8);
+    counts.add(Flow::child_protection_plans_started, 0, 8);
+    counts.add(Flow::child_protection_second_plans, 0, 2);
+    EXPECT_EQ(counts["assessment_timeliness"], 75.0);
+    EXPECT_EQ(counts["initial_conference_timeliness"], 80.0);
+    EXPECT_EQ(counts["child_protection_second_plan_share"], 25.0);
+}
+
+TEST(Measures, ThatAreRatesOfFlowsAreAnnualAndOfStocksAreNot) {
+    for (const int months : {1, 3, 12}) {
+        Counts counts{months};
+        counts.add(Flow::referrals, 0, 50.0 * months);
+        counts.census.looked_after = 100;
+        counts.census.children_in_need = 600;
+        counts.at_stage(StageKind::child_protection_plan, 40);
+        EXPECT_DOUBLE_EQ(counts["referral_rate"], 300.0);
+        EXPECT_DOUBLE_EQ(counts["looked_after_rate"], 50.0);
+        EXPECT_DOUBLE_EQ(counts["children_in_need_rate"], 300.0);
+        EXPECT_DOUBLE_EQ(counts["child_protection_plan_rate"], 20.0);
+    }
+}
+
+TEST(Measures, OfStagesCountChildrenThere) {
+    const std::map<std::string, StageKind> kinds{
+        {"early_help_count", StageKind::early_help},
+        {"children_being_assessed", StageKind::assessment},
+        {"child_in_need_plan_count", StageKind::child_in_need_plan},
+        {"child_protection_plan_count", StageKind::child_protection_plan},
+        {"edge_of_care_count", StageKind::edge_of_care},
+        {"pre_proceedings_count", StageKind::pre_proceedings}};
+    for (const auto& [name, kind] : kinds) {
+        Counts counts{1};
+        counts.at_stage(kind, 9);
+        for (const auto& [other, unused] : kinds) {
+            EXPECT_EQ(counts[other], other == name ? 9.0 : 0.0) << name << " " << other;
+        }
+    }
+}
+
+TEST(Measures, OfPlacementsAddUpToAllLookedAfter) {
+    Counts counts{1};
+    counts.census.looked_after = 40;
+    counts.census.looked_after_by_placement = {20, 10, 10};
+    EXPECT_EQ(counts["foster_care_share"], 75.0);
+    EXPECT_EQ(counts["looked_after_in_foster_care_count"], 30.0);
+    double share = 0.0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        share += counts.of_level("placement_share", "placement_type", i);
+    }
+    EXPECT_DOUBLE_EQ(share, 100.0);
+    EXPECT_EQ(counts.of_level("looked_after_count", "placement_type", 1), 10.0);
+}
+
+TEST(Measures, OfStabilityAreOfThoseEligible) {
+    Counts counts{1};
+    counts.census.looked_after = 50;
+    counts.census.placements_3_plus = 5;
+    counts.census.looked_after_out_of_area = 10;
+    counts.census.stable_eligible = 20;
+    counts.census.stable_2y = 14;
+    EXPECT_EQ(counts["placements_3_plus_share"], 10.0);
+    EXPECT_EQ(counts["looked_after_out_of_area_share"], 20.0);
+    EXPECT_EQ(counts["placement_stability_2y_share"], 70.0);
+}
+
+TEST(Measures, OfPlanDurationsAddUpToAllPlans) {
+    Counts counts{1};
+    counts.census.plans_by_duration = {10, 5, 3, 1, 1};
+    EXPECT_EQ(counts.of_level("child_protection_plan_duration_share", "duration_band", 0), 50.0);
+    EXPECT_EQ(counts.of_level("child_protection_plan_duration_share", "duration_band", 4), 5.0);
+}
+
+TEST(Measures, OfCaseloadCountSocialWorkTeamsOnly) {
+    Counts counts{1};
+    counts.census.team_cases = {50, 120};
+    counts.census.team_waiting = {3, 4};
+    EXPECT_EQ(counts["social_worker_caseload"], 15.0);
+    EXPECT_EQ(counts.of_level("social_worker_caseload", "team", 0), 10.0);
+    EXPECT_EQ(counts["cases_held"], 170.0);
+    EXPECT_EQ(counts["unallocated_cases"], 7.0);
+    EXPECT_EQ(counts.of_level("unallocated_cases", "team", 1), 4.0);
+}
+
+TEST(Measures, ThatAreMeansWeighEveryValueTheSame) {
+    Counts counts{12};
+    counts.add(Sample::days_waiting, 0, 1.0);
+    counts.add(Sample::days_waiting, 1, 4.0);
+    counts.add(Sample::days_waiting, 1, 7.0);
+    EXPECT_EQ(counts["days_waiting"], 4.0);
+    EXPECT_EQ(counts.of_level("days_waiting", "team", 1), 5.5);
+}
+
+}  // namespace
+}  // namespace kinflow::model
