@@ -93,11 +93,13 @@ void take_into_care(World& world, FamilyId id, StageId target) {
     if (family.in_case == 0) return close_case(world, id);
     core::Stream draws = luck(world.seed, Purpose::care_entry, family.entity,
                               std::uint32_t{family.episode} << 8U | family.stay);
+    const std::vector<ChildId> entering = who_enters(world, family, draws);
+    // One application for brothers and sisters, as the first of them would have it.
+    const std::size_t age = age_band(age_at(world.child(entering.front()), world.now));
     const bool in_court = target == world.tables.pathway().proceedings ||
-                          (draws.uniform() < world.scenario().care.proceedings_share &&
+                          (draws.uniform() < world.scenario().care.proceedings_share[age] &&
                            !family.unaccompanied);
     const auto status = in_court ? LegalStatus::interim_care_order : LegalStatus::section_20;
-    const std::vector<ChildId> entering = who_enters(world, family, draws);
     const int count = static_cast<int>(entering.size());
     const StageId to = in_court ? world.tables.pathway().proceedings
                                 : world.tables.pathway().looked_after;

@@ -45,7 +45,9 @@ double perceived_need(const World& world, const Family& family) {
 double suffer_incident(World& world, Family& family) {
     update_need(world, family);
     core::Stream draws = luck(world.seed, Purpose::shock, family.entity, ++family.incidents);
-    family.lift += world.scenario().need.shock_mean * draws.exponential();
+    // The graver of the old trouble and the new, not their sum: with a hazard that rises with need, sums
+    // would feed on themselves without bound.
+    family.lift = std::max(family.lift, world.scenario().need.shock_mean * draws.exponential());
     return family.level + family.lift + world.stage(family.stage).noise * draws.normal();
 }
 

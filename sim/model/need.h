@@ -5,7 +5,8 @@
 
 namespace kinflow::model {
 
-// Latent need is a family's own lasting level plus a lift that incidents add and time takes away. Unserved,
+// Latent need is a family's own lasting level plus a lift that incidents bring and time takes away. An incident's
+// shock is exponential; the lift is the greater of it and of what is left from before. Unserved,
 // the lift falls at the rate need.unserved_fall; while a service is delivered it falls at the stage's
 // relief.fall, if that is faster, and the level itself comes down by relief.lasting a year.
 
@@ -19,7 +20,7 @@ void update_need(World& world, Family& family);
 /// not to the policy.
 [[nodiscard]] double perceived_need(const World& world, const Family& family);
 
-/// An incident: brings need up to date, adds its shock, and gives need as a worker sees it then.
+/// An incident: brings need up to date, takes its shock, and gives need as a worker sees it then.
 double suffer_incident(World& world, Family& family);
 
 /// Draws when the family's next incident happens, from now on, by thinning its falling hazard, and schedules

@@ -57,7 +57,7 @@ struct FamilyParameters {
 struct NeedParameters {
     double level_mean = 0.0;
     double level_sd = 1.0;
-    double shock_mean = 0.0;      ///< mean of the exponential lift that each incident adds
+    double shock_mean = 0.0;      ///< mean of the exponential lift that an incident brings
     double unserved_fall = 0.0;   ///< a year: rate at which a lift falls away without service
     double incident_rate = 0.0;   ///< a year, at need 0, for a family already known
     double incident_slope = 0.0;  ///< log of the rate's growth for each standard deviation of need
@@ -95,7 +95,7 @@ struct CourtOutcomes {  ///< shares at the end of care proceedings, by age band;
 
 struct CareParameters {
     double siblings_together = 1.0;       ///< chance that each brother or sister at home enters too
-    double proceedings_share = 0.0;       ///< of entries that do not come by pre-proceedings, under an interim order
+    ByAge proceedings_share{};            ///< of entries that do not come by pre-proceedings, under an interim order
     std::vector<double> time_breaks;      ///< years in care at which the rows of ExitHazard end
     std::vector<ExitHazard> exits;
     Duration proceedings;                 ///< issue to final order

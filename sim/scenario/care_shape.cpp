@@ -59,9 +59,9 @@ Shape care_shape() {
         {"siblings_together", required, "Chance that a brother or sister at home enters care too",
          quantity(units::share(), between(0.0, 1.0))},
         {"proceedings_share", required,
-         "Entries under an interim order among those that do not "
-         "come by pre-proceedings",
-         quantity(units::share(), between(0.0, 1.0))},
+         "Share of entries under an interim order among those that do not come by pre-proceedings, "
+         "by age band",
+         shares_by_age()},
         {"time_bands", required,
          "Time in care at which the rows of `exits` end; the last row has "
          "no end",

@@ -38,9 +38,9 @@ TEST(AliasTable, DrawsInProportionToTheWeights) {
     expect_exact_shares({0.249, 0.4, 0.351});
     expect_exact_shares({0.0, 5.0, 0.0, 1e-3, 12.0, 0.0});
     expect_exact_shares({1e-12, 1.0, 1e12});
-    std::vector<double> many;
+    std::vector<double> many(200);
     Stream stream({1, 0}, 0, 0);
-    for (int i = 0; i < 200; ++i) many.push_back(stream.exponential());
+    for (double& weight : many) weight = stream.exponential();
     expect_exact_shares(many);
 }
 

@@ -65,8 +65,8 @@ TEST(Distribution, SamplesFollowTheDistributionFunction) {
     std::uint32_t purpose = 0;
     for (const auto& [distribution, cdf] : continuous_cases()) {
         Stream stream({2014, 0}, 1, purpose++);
-        std::vector<double> sample;
-        for (int i = 0; i < n; ++i) sample.push_back(distribution.sample(stream));
+        std::vector<double> sample(n);
+        for (double& value : sample) value = distribution.sample(stream);
         std::sort(sample.begin(), sample.end());
         double distance = 0.0;  // Kolmogorov and Smirnov's
         for (std::size_t i = 0; i < n; ++i) {

@@ -48,7 +48,7 @@ need:
     limit: {value: 12, unit: per year, assumed: monthly}
 care:
   siblings_together: {value: 0.5, unit: share, assumed: a guess}
-  proceedings_share: {value: 0.3, unit: share, assumed: a guess}
+  proceedings_share: {values: [0.3, 0.3, 0.3, 0.3, 0.3], unit: share, assumed: a guess}
   time_bands: {values: [6, 24], unit: months, assumed: usual bands}
   exits:
     - reason: return_home
