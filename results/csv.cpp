@@ -22,8 +22,10 @@ void add_line(std::string& text, std::initializer_list<std::string_view> fields)
     text += '\n';
 }
 
-std::string date_or_nothing(core::Date date) {
-    return date == core::Date{} ? std::string{} : core::to_iso(date);
+/// The first day of a period; nothing for a date.
+std::string first_day(const model::Target& target) {
+    const bool is_period = target.from != core::Date{} && target.from != target.to;
+    return is_period ? core::to_iso(target.from) : std::string{};
 }
 
 }  // namespace
@@ -96,11 +98,11 @@ std::string targets_csv(const RunResults& results) {
     for (const TargetFit& fit : results.targets) {
         const model::Target& target = fit.target;
         const std::string_view within = !fit.measured() ? "" : fit.within ? "yes" : "no";
-        add_line(text, {results.scenario.name, target.measure, target.level,
-                        date_or_nothing(target.from), core::to_iso(target.to), number(target.value),
-                        number(fit.simulated.mean), number(fit.simulated.p05),
-                        number(fit.simulated.p95), number(fit.ratio), number(target.tolerance),
-                        within, fit.unit, target.source, target.where, fit.note});
+        add_line(text, {results.scenario.name, target.measure, target.level, first_day(target),
+                        core::to_iso(target.to), number(target.value), number(fit.simulated.mean),
+                        number(fit.simulated.p05), number(fit.simulated.p95), number(fit.ratio),
+                        number(target.tolerance), within, fit.unit, target.source, target.where,
+                        fit.note});
     }
     return text;
 }

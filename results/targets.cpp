@@ -47,10 +47,14 @@ std::string span_in_words(const Months& months, const TargetPlan& plan) {
                        in_words(months.end(plan.last_month)));
 }
 
-/// First and last day of the target's period. A target that names its last day only is taken over
-/// the year to it.
+/// False for a target over a period that names one day only: its last.
+bool has_period(const model::Target& target) {
+    return target.from != core::Date{} && target.from < target.to;
+}
+
+/// First and last day of the target's period: the year to its date when it names one day only.
 std::pair<core::Date, core::Date> period_of(const model::Target& target) {
-    if (target.from != core::Date{} && target.from <= target.to) return {target.from, target.to};
+    if (has_period(target)) return {target.from, target.to};
     const std::chrono::year_month_day next{target.to + std::chrono::days{1}};
     auto from = next - std::chrono::years{1};
     if (!from.ok()) from = from.year() / from.month() / std::chrono::last;
@@ -82,7 +86,7 @@ void plan_period(const model::Target& target, bool is_flow, const Months& months
         plan.scale = static_cast<double>(days) / static_cast<double>(simulated);
         plan.note += fmt::format(", and scaled by days ({}/{})", days, simulated);
     }
-    if (target.from == core::Date{}) {
+    if (!has_period(target)) {
         plan.note += fmt::format("{}the year to the date printed", plan.note.empty() ? "" : "; ");
     }
 }

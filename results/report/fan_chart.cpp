@@ -12,6 +12,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr double days_in_a_month = 365.2425 / 12.0;
+constexpr double label_room = 0.1;  // of the axis, for the figures beside a diamond
 
 core::Date middle(core::Date from, core::Date to) { return from + (to - from) / 2; }
 
@@ -44,8 +45,10 @@ json monthly_rows(const FanChart& chart) {
 
 /// A label keeps clear of the median line: beneath its diamond when that lies beneath the line.
 bool is_below_median(const FanChart& chart, core::Date at, double value) {
+    const auto [low, high] = axis_range(chart);
+    const bool has_room = value - low > label_room * (high - low);
     for (const SeriesPoint& point : chart.points) {
-        if (point.from <= at && at <= point.to) return value < point.statistics.p50;
+        if (point.from <= at && at <= point.to) return value < point.statistics.p50 && has_room;
     }
     return false;
 }
@@ -107,8 +110,7 @@ json time_axis(const FanChart& chart) {
 std::string tick_format(const FanChart& chart) { return chart.decimals == 0 ? ",.0f" : ",.1f"; }
 
 json value_axis(const FanChart& chart, const std::string& field) {
-    const double low = starts_at_zero(chart) ? 0.0 : lowest(chart);
-    const double high = chart.top.value_or(std::max(highest(chart), low + 1.0));
+    const auto [low, high] = axis_range(chart);
     const json domain = json::array({short_number(low), short_number(high)});
     const json scale{{"domain", domain}, {"zero", false}, {"nice", true}};
     const double span = high - low;
@@ -231,13 +233,29 @@ double highest(const FanChart& chart) {
 }
 
 bool starts_at_zero(const FanChart& chart) {
-    constexpr double readable_share = 1.0 / 20.0;
+    constexpr double readable_band = 1.0 / 20.0;
+    constexpr double wide_course = 1.0 / 4.0;
     double widest = 0.0;
     for (const SeriesPoint& point : chart.points) {
         if (point.statistics.count == 0) continue;
         widest = std::max(widest, point.statistics.p95 - point.statistics.p05);
     }
-    return chart.top.has_value() || widest >= readable_share * highest(chart);
+    const double high = highest(chart);
+    return chart.top.has_value() || widest >= readable_band * high ||
+           high - lowest(chart) >= wide_course * high;
+}
+
+AxisRange axis_range(const FanChart& chart) {
+    if (chart.top) return {0.0, *chart.top};
+    const double bottom = starts_at_zero(chart) ? 0.0 : lowest(chart);
+    AxisRange range{bottom, std::max(highest(chart), bottom + 1.0)};
+    const double room = label_room * (range.high - range.low);
+    for (const PrintedFigure& printed : chart.printed) {
+        const double value = monthly_value(chart, printed);
+        range.high = std::max(range.high, value + room);
+        if (bottom > 0.0) range.low = std::min(range.low, value - room);
+    }
+    return range;
 }
 
 json fan_chart_spec(const FanChart& chart) {

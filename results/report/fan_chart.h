@@ -25,12 +25,21 @@ struct FanChart {
 /// What the printed figure is on a monthly chart: its value, or its value for a month.
 [[nodiscard]] double monthly_value(const FanChart& chart, const PrintedFigure& printed);
 
-/// The vertical axis starts at zero unless the widest interval of nine of ten runs is less than a
-/// twentieth of it, too thin to be read. The caption says so when it does not.
+/// The vertical axis starts at zero unless all that is drawn lies within its top quarter and the
+/// widest interval of nine of ten runs takes less than a twentieth of it, too thin to be read. The
+/// caption says so when it does not.
 [[nodiscard]] bool starts_at_zero(const FanChart& chart);
 
 /// Largest 95th percentile or printed figure.
 [[nodiscard]] double highest(const FanChart& chart);
+
+/// The ends of the vertical axis: what is drawn, with room for the label of a printed figure that
+/// is the highest or the lowest of it.
+struct AxisRange {
+    double low = 0.0;
+    double high = 1.0;
+};
+[[nodiscard]] AxisRange axis_range(const FanChart& chart);
 
 /// The chart in Vega-Lite 6, data included. Colours carry nothing alone: bands differ in lightness,
 /// printed figures in shape.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -29,12 +30,18 @@ constexpr std::array<Headline, 8> headlines{
      {"social_worker_caseload", "Social worker caseload", ""},
      {"foster_care_share", "Living in foster care", "of looked-after children"}}};
 
-/// The latest date on which a figure was printed that the run measures; none when there is no such
-/// date.
+bool is_headline(const model::Target& target) {
+    return target.level.empty() &&
+           std::ranges::find(headlines, target.measure, &Headline::measure) != headlines.end();
+}
+
+/// The latest date on which a headline figure was printed that the run measures; none when there is
+/// no such date.
 std::optional<core::Date> last_printed_date(const RunResults& results) {
     std::optional<core::Date> latest;
     for (const TargetFit& fit : results.targets) {
         if (!fit.measured() || fit.timing != model::Timing::period_end) continue;
+        if (!is_headline(fit.target)) continue;
         if (!latest || fit.target.to > *latest) latest = fit.target.to;
     }
     return latest;

@@ -83,10 +83,15 @@ class Builder {
   public:
     Builder(const model::Pathway& pathway, SankeyPart part) : pathway_(pathway), part_(part) {}
 
+    bool touches(const StageFlow& flow) const {
+        const bool either = is_inside(pathway_[flow.from].kind, part_) ||
+                            is_inside(pathway_[flow.to].kind, part_);
+        return either && flow.from != flow.to;
+    }
+
     void add(const StageFlow& flow) {
         const StageKind from = pathway_[flow.from].kind;
         const StageKind to = pathway_[flow.to].kind;
-        if (flow.from == flow.to || (!is_inside(from, part_) && !is_inside(to, part_))) return;
         const std::size_t source = is_inside(from, part_) ? stage(flow.from) : start(flow);
         const std::size_t target = is_inside(to, part_) ? stage(flow.to) : end(flow);
         sankey_.nodes[source].out += flow.children;
@@ -244,12 +249,36 @@ void place_channels(Sankey& sankey) {
     }
 }
 
+/// A move is seen when its ribbon is a pixel wide beside the largest bar.
+double smallest_seen(const Sankey& everything) {
+    double largest = 0.0;
+    for (const SankeyNode& node : everything.nodes) largest = std::max(largest, node.children());
+    return largest / picture_height;
+}
+
+Sankey collect(const model::Pathway& pathway, const SankeyYear& year, SankeyPart part,
+               double smallest) {
+    Builder builder(pathway, part);
+    double left_out = 0.0;
+    for (const StageFlow& flow : year.edges) {
+        if (!builder.touches(flow)) continue;
+        if (flow.children < smallest) {
+            left_out += flow.children;
+        } else {
+            builder.add(flow);
+        }
+    }
+    Sankey sankey = builder.finish();
+    sankey.smallest = smallest;
+    sankey.left_out = left_out;
+    return sankey;
+}
+
 }  // namespace
 
 Sankey make_sankey(const model::Pathway& pathway, const SankeyYear& year, SankeyPart part) {
-    Builder builder(pathway, part);
-    for (const StageFlow& flow : year.edges) builder.add(flow);
-    Sankey sankey = builder.finish();
+    const double smallest = smallest_seen(collect(pathway, year, part, 0.0));
+    Sankey sankey = collect(pathway, year, part, smallest);
     if (sankey.links.empty()) return sankey;
     const int columns = number_columns(sankey.nodes);
     std::vector<double> fullest(static_cast<std::size_t>(columns), 0.0);

@@ -45,13 +45,15 @@ struct Sankey {
     double width = 0.0;
     double height = 0.0;
     double children_per_pixel = 0.0;
+    double smallest = 0.0;  ///< moves of fewer children are left out
+    double left_out = 0.0;  ///< children of those moves
 };
 
 inline constexpr double sankey_bar_width = 12.0;
 
 /// Bars and ribbons of one part, placed. Columns follow the pathway's stages; within a column a bar
-/// lies as near as it can to the middle of what flows into it. Empty when no child moves in that
-/// part.
+/// lies as near as it can to the middle of what flows into it. Moves too few to be seen are left
+/// out, and counted. Empty when no child moves in that part.
 [[nodiscard]] Sankey make_sankey(const model::Pathway& pathway, const SankeyYear& year,
                                  SankeyPart part);
 

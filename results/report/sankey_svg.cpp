@@ -78,7 +78,6 @@ std::string bar(const SankeyNode& node) {
 std::string described(const Sankey& sankey) {
     std::string text;
     for (const SankeyLink& link : sankey.links) {
-        if (link.children < 0.5) continue;
         text += fmt::format("{} to {}: {}. ", sankey.nodes[link.from].label,
                             sankey.nodes[link.to].label, children_text(link.children));
     }
@@ -131,7 +130,6 @@ std::string to_svg(const Sankey& sankey, const std::string& id, const std::strin
         escape(id), -margin, sankey.width + 2 * margin, sankey.height + 2 * margin, escape(title),
         escape(description));
     for (const SankeyLink& link : sankey.links) {
-        if (link.children < 0.5) continue;  // finer than the picture; in the table
         svg += link.back ? back_ribbon(sankey, link) : forward_ribbon(sankey, link);
     }
     for (const SankeyNode& node : sankey.nodes) {

@@ -62,12 +62,15 @@ std::vector<PrintedFigure> printed_figures(const RunResults& results, std::size_
 int decimals_for(const model::Measure& measure, double magnitude) {
     const bool counts =
         measure.kind == model::MeasureKind::stock || measure.kind == model::MeasureKind::flow;
-    return counts && !(std::abs(magnitude) < 9.95) ? 0 : 1;
+    const bool small = magnitude != 0.0 && std::abs(magnitude) < 9.95;
+    return counts && !small ? 0 : 1;
 }
 
 std::string unit_text(std::string_view unit) {
     if (unit == "percent") return "%";
     if (unit == "children per fte") return "children per full-time equivalent";
+    if (unit == "fte") return "full-time equivalents";
+    if (unit == "sd") return "standard deviations";
     return std::string(unit);
 }
 

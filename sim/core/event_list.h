@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "sim/core/time.h"
@@ -28,8 +30,10 @@ struct Event {
 static_assert(sizeof(Event) == 16);
 
 // The future events, as an implicit heap of four children to a node, which touches half the cache
-// lines of a binary one. Nothing is ever removed from its middle: an owner cancels by raising its
-// own version, and ignores an event whose version is stale.
+// lines of a binary one. Where the run's span is known, only the events of the current day are in
+// the heap; later ones wait, in no order, in a list for each day, so that tens of thousands pending
+// cost no more than a day's few hundred. Nothing is ever removed from the middle: an owner cancels
+// by raising its own version, and ignores an event whose version is stale.
 class EventList {
   public:
     static constexpr std::uint8_t max_priority = 15;
@@ -37,6 +41,12 @@ class EventList {
     static constexpr std::uint32_t max_sequence = (1U << 28) - 1;
 
     explicit EventList(std::size_t reserve = 0) { heap_.reserve(reserve); }
+
+    // With a list for each day from begin to end. Events outside that span are allowed, and slower.
+    EventList(Minute begin, Minute end) : begin_{begin} {
+        const std::int64_t span = std::int64_t{end} - begin;
+        if (span > 0) days_.resize(static_cast<std::size_t>(span / minutes_per_day + 1));
+    }
 
     // Throws std::invalid_argument for a priority above 15 or a version above 2^24 - 1, and
     // std::overflow_error after 2^28 events since the last clear().
@@ -51,22 +61,41 @@ class EventList {
                                   std::uint64_t{priority} << 28 | sequence_++;
         const Event event{key, entity, kind, static_cast<std::uint8_t>(version & 0xFFU),
                           static_cast<std::uint16_t>(version >> 8)};
-        heap_.push_back(event);
-        sift_up(heap_.size() - 1, event);
+        // The last list also holds what lies past the span.
+        const auto last = static_cast<std::int64_t>(days_.size()) - 1;
+        const std::int64_t day =
+            std::min((std::int64_t{time} - begin_) / minutes_per_day, last);
+        if (day > today_) {
+            days_[static_cast<std::size_t>(day)].push_back(event);
+            ++put_off_;
+        } else {
+            add_to_heap(event);
+        }
     }
 
-    bool empty() const { return heap_.empty(); }
-    std::size_t size() const { return heap_.size(); }
+    bool empty() const { return heap_.empty() && put_off_ == 0; }
+    std::size_t size() const { return heap_.size() + put_off_; }
 
     // The list must not be empty.
-    const Event& top() const {
-        assert(!heap_.empty());
+    const Event& top() {
+        return top([](const Event&) {});
+    }
+    Event pop() {
+        return pop([](const Event&) {});
+    }
+
+    // The same; `visit` is called with each event of a day as the day begins, in no order, so that
+    // the owner can fetch into the cache what they concern.
+    template <class Visit>
+    const Event& top(Visit&& visit) {
+        assert(!empty());
+        while (heap_.empty()) begin_next_day(visit);
         return heap_.front();
     }
 
-    Event pop() {
-        assert(!heap_.empty());
-        const Event first = heap_.front();
+    template <class Visit>
+    Event pop(Visit&& visit) {
+        const Event first = top(visit);
         const Event last = heap_.back();
         heap_.pop_back();
         if (!heap_.empty()) sift_down(last);
@@ -76,10 +105,28 @@ class EventList {
     // Forgets every event and starts the sequence again; keeps the memory.
     void clear() {
         heap_.clear();
+        for (std::vector<Event>& day : days_) day.clear();
+        put_off_ = 0;
+        today_ = 0;
         sequence_ = 0;
     }
 
   private:
+    void add_to_heap(const Event& event) {
+        heap_.push_back(event);
+        sift_up(heap_.size() - 1, event);
+    }
+
+    // The heap is empty, and what is left lies on a later day.
+    template <class Visit>
+    void begin_next_day(Visit&& visit) {
+        // The day's memory is given back with it.
+        const std::vector<Event> day = std::move(days_[static_cast<std::size_t>(++today_)]);
+        for (const Event& event : day) visit(event);
+        for (const Event& event : day) add_to_heap(event);
+        put_off_ -= day.size();
+    }
+
     void sift_up(std::size_t hole, const Event& event) {
         while (hole > 0) {
             const std::size_t parent = (hole - 1) / 4;
@@ -118,7 +165,11 @@ class EventList {
         heap_[hole] = event;
     }
 
-    std::vector<Event> heap_;
+    std::vector<Event> heap_;  // what is due today, or outside the days' span
+    std::vector<std::vector<Event>> days_;  // what is due later
+    std::size_t put_off_ = 0;
+    std::int64_t today_ = 0;  // days since begin_
+    Minute begin_ = 0;
     std::uint32_t sequence_ = 0;
 };
 

@@ -6,12 +6,20 @@ namespace kinflow::model {
 
 namespace {
 
-void count_plans(const World& world, const Family& family, Census& census) {
+/// Sweeps out the cases that have left their plan, and counts the others by the time on it so far.
+void count_plans(World& world, Census& census) {
     static constexpr std::array<double, 4> bands{0.25, 0.5, 1.0, 2.0};  // years so far
-    const double so_far = core::years_from_minutes(world.now - family.entered);
-    std::size_t band = 0;
-    while (band < bands.size() && so_far > bands[band]) ++band;
-    census.plans_by_duration[band] += family.in_case;
+    std::erase_if(world.on_plan, [&](const World::OnPlan& plan) {
+        const Family& family = world.family(plan.family);
+        return world.stage(family.stage).kind != StageKind::child_protection_plan ||
+               family.entered != plan.since;
+    });
+    for (const World::OnPlan& plan : world.on_plan) {
+        const double so_far = core::years_from_minutes(world.now - plan.since);
+        std::size_t band = 0;
+        while (band < bands.size() && so_far > bands[band]) ++band;
+        census.plans_by_duration[band] += world.family(plan.family).in_case;
+    }
 }
 
 void count_placements(const World& world, const CareRecord& record, int financial_year, double age,
@@ -58,7 +66,7 @@ void schedule_censuses(World& world) {
     }
 }
 
-Census take_census(const World& world) {
+Census take_census(World& world) {
     const Pathway& pathway = world.tables.pathway();
     Census census;
     census.month = world.tables.calendar().month_index(world.now);
@@ -68,15 +76,9 @@ Census take_census(const World& world) {
     }
     census.looked_after_by_placement.assign(world.places.size(), 0);
     count_care(world, census);
-    for (const Family& family : world.families) {
-        const StageKind kind = pathway[family.stage].kind;
-        if (kind == StageKind::child_protection_plan) {
-            count_plans(world, family, census);
-        } else if (kind == StageKind::contact && !family.served) {
-            census.contact_backlog += family.in_case;
-        } else if (kind == StageKind::closed && family.known_until > world.now) {
-            ++census.known_families;
-        }
+    count_plans(world, census);
+    if (const TeamId front_door = pathway[pathway.contact].team) {
+        census.contact_backlog = world.teams[front_door.value].waiting_units();
     }
     for (const core::CaseloadPool& team : world.teams) {
         census.team_cases.push_back(team.in_use());

@@ -8,6 +8,6 @@ namespace kinflow::model {
 void schedule_censuses(World& world);
 
 /// Counts the stocks now. `month` is Calendar::month_index of now.
-[[nodiscard]] Census take_census(const World& world);
+[[nodiscard]] Census take_census(World& world);
 
 }  // namespace kinflow::model

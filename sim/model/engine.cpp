@@ -46,11 +46,21 @@ bool is_due(const World& world, const core::Event& event) {
     return event.version() == spell_version(child) && due == event.time();
 }
 
+/// A day's families lie anywhere in memory, and waiting for them one by one is most of the engine's time: they are
+/// asked for together when their day begins.
+void fetch(const World& world, const core::Event& event) {
+    if (!is_of_family(static_cast<EventKind>(event.kind))) return;
+    const Family& family = world.families[event.entity];
+    __builtin_prefetch(&family);
+    __builtin_prefetch(&family.stay);
+}
+
 }  // namespace
 
 std::optional<core::Event> next_event(World& world) {
     while (!world.events.empty()) {
-        const core::Event event = world.events.pop();
+        const core::Event event =
+            world.events.pop([&](const core::Event& today) { fetch(world, today); });
         if (!is_due(world, event)) continue;
         world.now = event.time();
         return event;

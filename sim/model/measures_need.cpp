@@ -45,7 +45,8 @@ std::vector<Measure> front_door() {
                 "Contacts that end with no further action, of all contacts.",
                 share<Flow::contacts_no_further_action, Flow::contacts>),
         measure(stock_kind, at_end, "contact_backlog", "Contacts waiting for the front door",
-                "contacts", "Contacts that no worker of the front door has taken up yet.",
+                "contacts",
+                "Contacts that no worker of the front door has taken up yet, in children.",
                 stock<&Census::contact_backlog>),
         measure(
             stock_kind, at_end, "early_help_count", "Children in early help", "children",
@@ -53,9 +54,6 @@ std::vector<Measure> front_door() {
             at_stage<StageKind::early_help>),
         measure(flow_kind, over, "early_help_started", "Early help started", "children",
                 "Children who enter an early help stage.", number<Flow::early_help_started>),
-        measure(stock_kind, at_end, "known_families", "Families known but closed", "families",
-                "Families whose case is closed and that may present again.",
-                stock<&Census::known_families>),
     };
 }
 

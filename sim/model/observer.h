@@ -62,7 +62,6 @@ struct Census {
     std::array<int, stage_kind_count> at_stage{};  ///< by StageKind, waiting or served
     int children_in_need = 0;
     int contact_backlog = 0;       ///< waiting for the front door
-    int known_families = 0;        ///< families not open to anyone that may present again
     std::array<int, 5> plans_by_duration{};  ///< up to 3 months, 6, 12, 24, over
     int looked_after = 0;
     std::array<int, age_band_count> looked_after_by_age{};

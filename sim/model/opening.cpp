@@ -53,6 +53,9 @@ Opening::Group Opening::group_of(const Family& family) const {
 
 void Opening::draw(World& world) const {
     OpeningCopy copy{history_, world};
+    // Room for those who are copied and about as many again who come later.
+    world.families.reserve(2 * history_.families.size());
+    world.children.reserve(2 * history_.children.size());
     for (const FamilyId id : groups_[static_cast<std::size_t>(Group::as_it_is)]) copy.add(id);
 
     const StartStocks& stocks = world.scenario().start_stocks;

@@ -78,6 +78,9 @@ void OpeningCopy::add(FamilyId id) {
     if (stage.kind != StageKind::closed) {
         world_.at_stage[static_cast<std::size_t>(stage.kind)] += family.in_case;
         if (stage.team) world_.teams[stage.team.value].force_seize(family.in_case);
+        if (stage.kind == StageKind::child_protection_plan) {
+            world_.on_plan.push_back({copy, family.entered});
+        }
         world_.schedule(family.stay_ends, EventKind::stay_end, copy.value, family.stay_version);
     }
     schedule_incident(world_, copy);

@@ -90,6 +90,7 @@ void count_entering(World& world, Family& family, const Stage& from, const Stage
     }
     if (to.kind == StageKind::child_protection_plan) {
         world.count(Flow::child_protection_plans_started, children);
+        world.on_plan.push_back({world.child(family.first_child).family, world.now});
         for (Child& child : world.children_of(family)) {
             if (!is_at_home(child, world.now)) continue;
             if (child.plans > 0) world.count(Flow::child_protection_second_plans, 1);

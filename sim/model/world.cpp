@@ -22,7 +22,8 @@ World::World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& l
       observer{listener},
       now{begins},
       end{ends},
-      arrivals(compiled.scenario().channels.size(), 0) {
+      arrivals(compiled.scenario().channels.size(), 0),
+      events{begins, ends} {
     for (const Team& team : scenario().teams) teams.emplace_back(caseload(team, limits));
     for (const PlacementType& type : scenario().placements.types) places.emplace_back(type.places);
 }

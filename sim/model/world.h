@@ -51,6 +51,13 @@ struct World {
     std::vector<core::PlacePool> places;              ///< by placement type
     std::array<int, stage_kind_count> at_stage{};     ///< children, by StageKind
 
+    /// Cases on a child protection plan, and since when; those that have left it are swept out at a census.
+    struct OnPlan {
+        FamilyId family;
+        core::Minute since;
+    };
+    std::vector<OnPlan> on_plan;
+
     [[nodiscard]] const Scenario& scenario() const { return tables.scenario(); }
     [[nodiscard]] const Stage& stage(StageId id) const { return tables.pathway()[id]; }
     [[nodiscard]] Family& family(FamilyId id) { return families[id.value]; }

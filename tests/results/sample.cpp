@@ -87,6 +87,7 @@ Record record(const model::Scenario& scenario, const Layout& layout, int replica
 RunResults results(const model::Scenario& scenario) {
     const Layout layout = make_layout(scenario);
     std::vector<Record> records;
+    records.reserve(3);
     for (int i = 0; i < 3; ++i) records.push_back(record(scenario, layout, i));
     RunInfo info;
     info.version = "0.1.0";

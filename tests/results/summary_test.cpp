@@ -56,12 +56,14 @@ TEST(Summary, EverySlotIsSummarised) {
     const auto scenario = sample::scenario();
     const Layout layout = make_layout(scenario);
     std::vector<Record> records;
+    records.reserve(4);
     for (int i = 0; i < 4; ++i) records.push_back(sample::record(scenario, layout, i));
     const Summary summary = summarise(layout, records);
     EXPECT_EQ(summary.replications, 4);
     ASSERT_EQ(summary.values.size(), layout.size());
     for (std::size_t slot = 0; slot < layout.size(); ++slot) {
         std::vector<double> column;
+        column.reserve(records.size());
         for (const Record& record : records) column.push_back(record[slot]);
         const Statistics expected = statistics_of(column);
         EXPECT_EQ(summary.values[slot].count, expected.count);

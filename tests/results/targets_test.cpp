@@ -115,10 +115,13 @@ TEST(Targets, APeriodInsideAMonthIsScaledFromTheWholeMonth) {
               "days (10/30)");
 }
 
-TEST(Targets, AFlowWithoutABeginningIsTakenOverTheYear) {
-    const TargetFit f = fit(stock("referrals", "2014-03-31", 3650.0));
-    EXPECT_EQ(f.simulated.mean, 3650.0);
-    EXPECT_EQ(f.note, "the year to the date printed");
+TEST(Targets, AFlowOfASingleDateIsTakenOverTheYearToIt) {
+    for (const auto& target : {stock("referrals", "2014-03-31", 3650.0),
+                               flow("referrals", "2014-03-31", "2014-03-31", 3650.0)}) {
+        const TargetFit f = fit(target);
+        EXPECT_EQ(f.simulated.mean, 3650.0);
+        EXPECT_EQ(f.note, "the year to the date printed");
+    }
 }
 
 TEST(Targets, AFlowOutsideTheScenarioIsNotSimulated) {

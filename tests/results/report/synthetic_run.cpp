@@ -64,8 +64,7 @@ const std::map<std::string_view, Course>& courses() {
         {"assessment_timeliness", {83.0, 78.5, 2.2}},
         {"social_worker_caseload", {14.6, 16.2, 0.6}},
         {"unallocated_cases", {140, 260, 38}},
-        {"adoptions", {8.2, 8.0, 2.5}},
-        {"known_families", {21400, 26800, 210}}};
+        {"adoptions", {8.2, 8.0, 2.5}}};
     return all;
 }
 

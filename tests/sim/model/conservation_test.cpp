@@ -1,0 +1,203 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <numeric>
+
+#include "sim/model/care.h"
+#include "sim/model/opening.h"
+#include "tests/support/simulation.h"
+#include "tests/support/small_scenario.h"
+
+namespace kinflow::model {
+namespace {
+
+using test::Simulation;
+using test::small_scenario;
+
+constexpr int stages_of_one_kind_each = static_cast<int>(stage_kind_count);
+
+/// What the families and the spells in care say, to be held against what the world has counted.
+struct Headcount {
+    std::array<int, stage_kind_count> at_stage{};
+    std::vector<int> held;     ///< by team
+    std::vector<int> waiting;  ///< by team
+    std::vector<int> placed;   ///< by placement type
+
+    explicit Headcount(World& world)
+        : held(world.teams.size()), waiting(world.teams.size()), placed(world.places.size()) {
+        for (const Family& family : world.families) {
+            const Stage& stage = world.stage(family.stage);
+            if (stage.kind == StageKind::closed) continue;
+            add(stage, family.served, family.in_case);
+        }
+        for (const CareRecord& record : world.care) {
+            if (!record.active) continue;
+            add(world.stage(stage_of(world, record)), record.allocated, 1);
+            if (!record.leaving_care) ++placed[record.placement.value];
+        }
+    }
+
+  private:
+    void add(const Stage& stage, bool served, int children) {
+        at_stage[static_cast<std::size_t>(stage.kind)] += children;
+        if (stage.team) (served ? held : waiting)[stage.team.value] += children;
+    }
+};
+
+void expect_children_conserved(World& world) {
+    const Headcount count{world};
+    for (std::size_t kind = 0; kind + 1 < stage_kind_count; ++kind) {
+        ASSERT_EQ(world.at_stage[kind], count.at_stage[kind]) << name_of(static_cast<StageKind>(kind));
+        ASSERT_GE(world.at_stage[kind], 0);
+    }
+    for (std::size_t team = 0; team < world.teams.size(); ++team) {
+        ASSERT_EQ(world.teams[team].in_use(), count.held[team]) << "team " << team;
+        ASSERT_EQ(world.teams[team].waiting_units(), count.waiting[team]) << "team " << team;
+    }
+    for (std::size_t type = 0; type < world.places.size(); ++type) {
+        ASSERT_EQ(world.places[type].taken(), count.placed[type]) << "placement type " << type;
+    }
+}
+
+void expect_records_and_children_agree(const World& world) {
+    std::size_t idle = 0;
+    for (std::uint32_t i = 0; i < world.care.size(); ++i) {
+        const CareRecord& record = world.care[i];
+        if (!record.active) {
+            ++idle;
+        } else {
+            ASSERT_EQ(world.children[record.child.value].care.value, i);
+        }
+    }
+    ASSERT_EQ(idle, world.unused_care.size());
+    for (std::uint32_t i = 0; i < world.children.size(); ++i) {
+        const Child& child = world.children[i];
+        if (!child.care) continue;
+        ASSERT_TRUE(world.care[child.care.value].active);
+        ASSERT_EQ(world.care[child.care.value].child.value, i);
+    }
+}
+
+void expect_census_agrees(World& world) {
+    const Census census = take_census(world);
+    const auto at = [&](StageKind kind) { return world.at_stage[static_cast<std::size_t>(kind)]; };
+    const auto sum = [](const auto& values) {
+        return std::accumulate(std::begin(values), std::end(values), 0);
+    };
+    EXPECT_EQ(census.at_stage, world.at_stage);
+    EXPECT_EQ(census.looked_after, at(StageKind::looked_after) + at(StageKind::care_proceedings));
+    EXPECT_EQ(census.care_leavers, at(StageKind::leaving_care));
+    EXPECT_EQ(sum(census.looked_after_by_age), census.looked_after);
+    EXPECT_EQ(sum(census.looked_after_by_status), census.looked_after);
+    EXPECT_EQ(sum(census.looked_after_by_placement), census.looked_after);
+    EXPECT_EQ(sum(census.plans_by_duration), at(StageKind::child_protection_plan));
+    EXPECT_LE(census.stable_2y, census.stable_eligible);
+    EXPECT_LE(census.looked_after_out_of_area, census.looked_after);
+    for (std::size_t type = 0; type < world.places.size(); ++type) {
+        EXPECT_EQ(census.looked_after_by_placement[type], world.places[type].taken());
+    }
+    int in_need = 0;
+    for (std::size_t kind = 0; kind < stage_kind_count; ++kind) {
+        if (is_need_episode(static_cast<StageKind>(kind))) in_need += world.at_stage[kind];
+    }
+    EXPECT_EQ(census.children_in_need, in_need);
+}
+
+TEST(Conservation, TheWorldsCountsAreTheFamiliesAndTheSpellsInCare) {
+    for (const Limits limits : {Limits::finite, Limits::none}) {
+        Simulation simulation{small_scenario(), 8.0, 1, limits};
+        int events = 0;
+        simulation.run([&](const core::Event&) {
+            if (++events % 97 != 0) return;
+            expect_children_conserved(simulation.world);
+            expect_records_and_children_agree(simulation.world);
+        });
+        EXPECT_GT(events, 10000);
+        expect_census_agrees(simulation.world);
+    }
+}
+
+TEST(Conservation, NoStageEverHoldsFewerThanNoChildren) {
+    Simulation simulation{small_scenario(), 8.0};
+    simulation.run([&](const core::Event&) {
+        for (std::size_t kind = 0; kind + 1 < stage_kind_count; ++kind) {
+            ASSERT_GE(simulation.world.at_stage[kind], 0);
+        }
+    });
+}
+
+TEST(Conservation, ChildrenComeFromClosedAndGoThere) {
+    Simulation simulation{small_scenario(), 8.0};
+    simulation.run([&](const core::Event&) {
+        const auto& at = simulation.world.at_stage;
+        ASSERT_EQ(std::accumulate(at.begin(), at.end(), 0), 0);
+    });
+    for (std::uint32_t kind = 0; kind < stage_kind_count; ++kind) {
+        EXPECT_EQ(simulation.seen.stock(StageId{kind}), simulation.world.at_stage[kind]);
+        EXPECT_EQ(simulation.seen.entered(StageId{kind}) - simulation.seen.left(StageId{kind}),
+                  simulation.world.at_stage[kind]);
+    }
+}
+
+TEST(Conservation, HoldsFromAnOpeningTooAtEveryCensus) {
+    const Scenario scenario = small_scenario();
+    const Compiled tables{scenario};
+    const Opening opening{tables, 1};
+    test::TallyingObserver seen;
+    World world{tables, {1, 0}, seen, 0, tables.end()};
+    opening.draw(world);
+    expect_children_conserved(world);
+    expect_records_and_children_agree(world);
+    expect_census_agrees(world);
+    start_arrivals(world);
+    schedule_censuses(world);
+    while (const auto event = next_event(world)) {
+        handle(world, *event);
+        if (static_cast<EventKind>(event->kind) != EventKind::month_end) continue;
+        expect_children_conserved(world);
+        expect_records_and_children_agree(world);
+        expect_census_agrees(world);
+    }
+    EXPECT_EQ(seen.censuses().size(), 36U);
+}
+
+TEST(Conservation, FlowsOfASingleChildsCaseBalanceItsStocks) {
+    // With brothers and sisters, one who comes home joins a case that has been counted in already.
+    Scenario scenario = small_scenario();
+    test::one_child_families(scenario);
+    Simulation simulation{scenario, 10.0};
+    simulation.run();
+    const auto& seen = simulation.seen;
+    const auto stock = [&](StageKind kind) { return seen.stock(test::stage_id(kind)); };
+    EXPECT_EQ(seen.flow(Flow::contacts) - seen.flow(Flow::contacts_to_assessment) -
+                  seen.flow(Flow::contacts_early_help) - seen.flow(Flow::contacts_advice) -
+                  seen.flow(Flow::contacts_no_further_action),
+              stock(StageKind::contact));
+    EXPECT_EQ(seen.flow(Flow::assessments_started) - seen.flow(Flow::assessments_completed),
+              stock(StageKind::assessment));
+    EXPECT_EQ(seen.flow(Flow::child_protection_plans_started) -
+                  seen.flow(Flow::child_protection_plans_ended),
+              stock(StageKind::child_protection_plan));
+    EXPECT_EQ(seen.flow(Flow::looked_after_started) - seen.flow(Flow::looked_after_ceased),
+              stock(StageKind::looked_after) + stock(StageKind::care_proceedings));
+    int open = 0;
+    for (int kind = static_cast<int>(StageKind::section_47_enquiry); kind + 1 < stages_of_one_kind_each;
+         ++kind) {
+        open += stock(static_cast<StageKind>(kind));
+    }
+    EXPECT_EQ(seen.flow(Flow::need_episodes_started) - seen.flow(Flow::need_episodes_ended), open);
+}
+
+TEST(Conservation, EveryPlacementStartedEndsInAMoveAnAdoptionOrWithTheSpell) {
+    Simulation simulation{small_scenario(), 10.0};
+    simulation.run();
+    const auto& seen = simulation.seen;
+    // The first placement of each spell, one for each move, one with adopters.
+    const auto with_adopters = seen.flow(Flow::placements_started, test::adopters);
+    EXPECT_GT(with_adopters, 0);
+    EXPECT_EQ(seen.flow(Flow::placements_started),
+              seen.flow(Flow::looked_after_started) + seen.flow(Flow::placement_moves) + with_adopters);
+}
+
+}  // namespace
+}  // namespace kinflow::model
