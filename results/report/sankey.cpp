@@ -84,8 +84,8 @@ class Builder {
     Builder(const model::Pathway& pathway, SankeyPart part) : pathway_(pathway), part_(part) {}
 
     bool touches(const StageFlow& flow) const {
-        const bool either = is_inside(pathway_[flow.from].kind, part_) ||
-                            is_inside(pathway_[flow.to].kind, part_);
+        const bool either =
+            is_inside(pathway_[flow.from].kind, part_) || is_inside(pathway_[flow.to].kind, part_);
         return either && flow.from != flow.to;
     }
 

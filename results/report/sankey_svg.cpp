@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "results/report/chart_style.h"
 #include "results/report/format.h"
@@ -86,19 +87,21 @@ std::string described(const Sankey& sankey) {
 
 std::string part(const RunResults& results, SankeyPart which, const std::string& id,
                  const std::string& heading) {
-    Sankey sankey = make_sankey(results.scenario.pathway, results.flows, which);
+    const Sankey sankey = make_sankey(results.scenario.pathway, results.flows, which);
     if (sankey.links.empty()) return {};
     const std::string title =
-        fmt::format("{}, {}: children in a year", heading, results.flows.label);
+        fmt::format("{}, {}: children who moved", heading, results.flows.label);
     return fmt::format(
         "<figure class=\"flow\" id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h3 "
         "id=\"{0}-heading\">{1}</h3>\n"
         "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{1}\">\n{2}</div>\n"
-        "<figcaption><p>Scale of this part: a ribbon ten pixels wide is {3} "
-        "children.</p></figcaption>\n"
+        "<figcaption><p>Scale of this part: a ribbon ten pixels wide is {3} children. Moves of "
+        "fewer than {4} children are in the table only; they are {5} children "
+        "together.</p></figcaption>\n"
         "</figure>\n",
         id, escape(heading), to_svg(sankey, id, title, described(sankey)),
-        number(10.0 * sankey.children_per_pixel, 0));
+        number(10.0 * sankey.children_per_pixel, 0), number(std::ceil(sankey.smallest), 0),
+        number(sankey.left_out, 0));
 }
 
 std::string moves_table(const RunResults& results) {
@@ -130,16 +133,17 @@ std::string to_svg(const Sankey& sankey, const std::string& id, const std::strin
         escape(id), -margin, sankey.width + 2 * margin, sankey.height + 2 * margin, escape(title),
         escape(description));
     for (const SankeyLink& link : sankey.links) {
-        svg += link.back ? back_ribbon(sankey, link) : forward_ribbon(sankey, link);
+        if (link.back) svg += back_ribbon(sankey, link);
     }
-    for (const SankeyNode& node : sankey.nodes) {
-        if (node.children() >= 0.5) svg += bar(node);
+    for (const SankeyLink& link : sankey.links) {
+        if (!link.back) svg += forward_ribbon(sankey, link);
     }
+    for (const SankeyNode& node : sankey.nodes) svg += bar(node);
     return svg + "</svg>\n";
 }
 
 std::string flow_section(const RunResults& results) {
-    const std::string heading = "Through the pathway in a year";
+    const std::string heading = "Through the pathway";
     if (results.flows.edges.empty()) {
         return section("flow", heading, "<p>No child moved between stages in the run.</p>\n");
     }

@@ -23,17 +23,23 @@ struct Parsed {
 void add_run(CLI::App& app, Parsed& parsed) {
     CLI::App* run = app.add_subcommand("run", "Simulate a scenario and write a report");
     RunArguments& a = parsed.run;
-    run->add_option("SCENARIO", a.scenario, "An area file, such as scenarios/areas/essex-2013.yaml")->required();
-    run->add_option("--overlay", a.overlays, "A file of changes to lay over the scenario; may be repeated");
-    auto* count = run->add_option("-n,--replications", a.replications,
-                                  "Number of replications (200); with --precision, the most (10000)")
-                      ->check(CLI::Range(1, 1000000));
+    run->add_option("SCENARIO", a.scenario, "An area file, such as scenarios/areas/essex-2013.yaml")
+        ->required();
+    run->add_option("--overlay", a.overlays,
+                    "A file of changes to lay over the scenario; may be repeated");
+    auto* count =
+        run->add_option("-n,--replications", a.replications,
+                        "Number of replications (200); with --precision, the most (10000)")
+            ->check(CLI::Range(1, 1000000));
     count->type_name("N");
     run->add_option("--precision", a.precision,
-                    "Run until a measure's mean at the end is known this well, such as looked_after_count=±1%")
+                    "Run until a measure's mean at the end is known this well, such as "
+                    "looked_after_count=±1%")
         ->type_name("MEASURE=±X%");
     run->add_option("--seed", a.seed, "Seed of all random numbers (1)")->type_name("S");
-    run->add_option("--threads", a.threads, "Threads; 0 uses all (0)")->check(CLI::Range(0, 4096))->type_name("T");
+    run->add_option("--threads", a.threads, "Threads; 0 uses all (0)")
+        ->check(CLI::Range(0, 4096))
+        ->type_name("T");
     run->add_option("--out", a.out, "Output folder (out/<name of the scenario>)")->type_name("DIR");
     run->add_flag("--resume", a.resume, "Carry on a run that was stopped");
     run->add_flag("--json", a.json, "Print the summary as JSON");
@@ -41,7 +47,8 @@ void add_run(CLI::App& app, Parsed& parsed) {
 }
 
 void add_others(CLI::App& app, Parsed& parsed) {
-    CLI::App* validate = app.add_subcommand("validate", "List every fault of a scenario, pathway or overlay file");
+    CLI::App* validate =
+        app.add_subcommand("validate", "List every fault of a scenario, pathway or overlay file");
     validate->add_option("FILE", parsed.files, "Files to check")->required();
     validate->add_flag("--json", parsed.json, "Print the faults as JSON");
     validate->callback([&parsed] {
@@ -50,7 +57,8 @@ void add_others(CLI::App& app, Parsed& parsed) {
 
     CLI::App* graph = app.add_subcommand("graph", "Print a scenario's pathway for Graphviz");
     graph->add_option("SCENARIO", parsed.scenario, "An area file")->required();
-    graph->callback([&parsed] { parsed.command = [&parsed] { return app::graph(parsed.scenario); }; });
+    graph->callback(
+        [&parsed] { parsed.command = [&parsed] { return app::graph(parsed.scenario); }; });
 }
 
 int guarded(const std::function<int()>& command) {

@@ -22,8 +22,8 @@ struct RunArguments {
     bool json = false;
 };
 
-// Each command writes its result to standard output and returns an exit code. What the user got wrong is thrown
-// as core::InputError, a failed run as core::SimulationError.
+// Each command writes its result to standard output and returns an exit code. What the user got
+// wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
 /// Runs the experiment and fills the output folder.
 int run(const RunArguments& arguments);
@@ -35,7 +35,7 @@ int validate(const std::vector<std::filesystem::path>& files, bool json);
 int graph(const std::filesystem::path& scenario);
 
 /// Loads a scenario, or throws core::InputError with every fault.
-[[nodiscard]] model::Scenario load_or_throw(const std::filesystem::path& file,
-                                            const std::vector<std::filesystem::path>& overlays = {});
+[[nodiscard]] model::Scenario load_or_throw(
+    const std::filesystem::path& file, const std::vector<std::filesystem::path>& overlays = {});
 
 }  // namespace kinflow::app

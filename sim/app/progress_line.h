@@ -7,8 +7,8 @@
 
 namespace kinflow::app {
 
-/// One line on standard error that says how far a run is and how long it will take; silent when standard error is
-/// not a terminal. Wiped when the object goes.
+/// One line on standard error that says how far a run is and how long it will take; silent when
+/// standard error is not a terminal. Wiped when the object goes.
 class ProgressLine {
   public:
     ProgressLine();

@@ -33,7 +33,8 @@ constexpr int most_replications = 10000;
     throw core::InputError({fault});
 }
 
-std::optional<run::Precision> precision_of(const RunArguments& arguments, const results::Layout& layout) {
+std::optional<run::Precision> precision_of(const RunArguments& arguments,
+                                           const results::Layout& layout) {
     if (arguments.precision.empty()) return std::nullopt;
     try {
         run::Precision precision = run::parse_precision(arguments.precision);
@@ -50,20 +51,24 @@ std::optional<run::Precision> precision_of(const RunArguments& arguments, const 
 /// The replications of one run: those in the store, and those being made.
 class Replications {
   public:
-    Replications(const model::Scenario& scenario, const results::Layout& layout, results::Store& store)
+    Replications(const model::Scenario& scenario, const results::Layout& layout,
+                 results::Store& store)
         : scenario_{scenario}, layout_{layout}, store_{store} {}
 
     [[nodiscard]] run::ExperimentHooks hooks(ProgressLine& progress, const std::string& measure) {
         const auto row = layout_.find_row(measure);
-        return {.listen = [this](int) { return std::make_unique<results::Recorder>(scenario_, layout_); },
-                .keep = [this](int number, model::Observer& observer) {
-                    results::Record record = static_cast<results::Recorder&>(observer).finish();
-                    store_.add(number, record);
-                    records_.emplace(number, std::move(record));
-                },
-                .value = [this, row](int number) {
-                    return record(number)[layout_.slot(*row, layout_.periods.size() - 1)];
-                },
+        return {.listen =
+                    [this](int) { return std::make_unique<results::Recorder>(scenario_, layout_); },
+                .keep =
+                    [this](int number, model::Observer& observer) {
+                        results::Record record = static_cast<results::Recorder&>(observer).finish();
+                        store_.add(number, record);
+                        records_.emplace(number, std::move(record));
+                    },
+                .value =
+                    [this, row](int number) {
+                        return record(number)[layout_.slot(*row, layout_.periods.size() - 1)];
+                    },
                 .progress = [&progress](const run::Progress& p) { progress.show(p); }};
     }
 
@@ -142,7 +147,8 @@ int run(const RunArguments& arguments) {
         store.write_summary(results.summary);
         write_outputs(folder, results);
         progress.say("");
-        fmt::print("{}", arguments.json ? summary_as_json(results, folder) : summary_as_text(results, folder));
+        fmt::print("{}", arguments.json ? summary_as_json(results, folder)
+                                        : summary_as_text(results, folder));
     }
     return done;
 }

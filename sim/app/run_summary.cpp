@@ -12,10 +12,15 @@ namespace kinflow::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> headline{
-    "contacts",           "referrals",          "re_referral_share",
-    "children_in_need_count", "child_protection_plan_count", "looked_after_count",
-    "foster_care_share",  "social_worker_caseload", "unallocated_cases"};
+constexpr std::array<std::string_view, 9> headline{"contacts",
+                                                   "referrals",
+                                                   "re_referral_share",
+                                                   "children_in_need_count",
+                                                   "child_protection_plan_count",
+                                                   "looked_after_count",
+                                                   "foster_care_share",
+                                                   "social_worker_caseload",
+                                                   "unallocated_cases"};
 
 std::string rounded(double value) {
     if (std::isnan(value)) return "-";
@@ -48,7 +53,9 @@ std::string measures_as_text(const results::RunResults& results) {
         if (!row) continue;
         text += fmt::format("{:<36}", results.layout.rows[*row].measure->label);
         for (const std::string& year : years) {
-            text += fmt::format("{:<26}", interval(results.find(name, "", "", results::TimeIdentifier::financial_year, year)));
+            text += fmt::format(
+                "{:<26}", interval(results.find(name, "", "",
+                                                results::TimeIdentifier::financial_year, year)));
         }
         text += fmt::format("{}\n", results.layout.rows[*row].measure->unit);
     }
@@ -57,26 +64,31 @@ std::string measures_as_text(const results::RunResults& results) {
 
 }  // namespace
 
-std::string summary_as_text(const results::RunResults& results, const std::filesystem::path& folder) {
-    std::string text = fmt::format("{}: {} replications, seed {}. Mean (5th to 95th percentile of replications).\n\n",
-                                   results.scenario.title, results.info.replications, results.info.seed);
+std::string summary_as_text(const results::RunResults& results,
+                            const std::filesystem::path& folder) {
+    std::string text = fmt::format(
+        "{}: {} replications, seed {}. Mean (5th to 95th percentile of replications).\n\n",
+        results.scenario.title, results.info.replications, results.info.seed);
     text += measures_as_text(results);
     int outside = 0;
-    for (const results::TargetFit& fit : results.targets) outside += fit.measured() && !fit.within ? 1 : 0;
+    for (const results::TargetFit& fit : results.targets)
+        outside += fit.measured() && !fit.within ? 1 : 0;
     if (!results.targets.empty()) {
         text += fmt::format("\n{} of {} printed figures lie outside their tolerance{}\n", outside,
                             results.targets.size(), outside == 0 ? "." : ":");
     }
     for (const results::TargetFit& fit : results.targets) {
         if (!fit.measured() || fit.within) continue;
-        text += fmt::format("  {}, {}: printed {}, simulated {}\n", fit.label, core::to_iso(fit.target.to),
-                            rounded(fit.target.value), interval(&fit.simulated));
+        text += fmt::format("  {}, {}: printed {}, simulated {}\n", fit.label,
+                            core::to_iso(fit.target.to), rounded(fit.target.value),
+                            interval(&fit.simulated));
     }
     text += fmt::format("\nReport: {}\n", (folder / results::report_file).string());
     return text;
 }
 
-std::string summary_as_json(const results::RunResults& results, const std::filesystem::path& folder) {
+std::string summary_as_json(const results::RunResults& results,
+                            const std::filesystem::path& folder) {
     nlohmann::ordered_json targets = nlohmann::ordered_json::array();
     for (const results::TargetFit& fit : results.targets) {
         targets.push_back({{"measure", fit.target.measure},

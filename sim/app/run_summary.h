@@ -7,7 +7,8 @@
 
 namespace kinflow::app {
 
-/// What a run prints when it is done: headline measures, printed figures that do not hold, where the report is.
+/// What a run prints when it is done: headline measures, printed figures that do not hold, where
+/// the report is.
 [[nodiscard]] std::string summary_as_text(const results::RunResults& results,
                                           const std::filesystem::path& folder);
 [[nodiscard]] std::string summary_as_json(const results::RunResults& results,

@@ -43,7 +43,8 @@ int validate(const std::vector<std::filesystem::path>& files, bool json) {
         fmt::print("{}\n", nlohmann::ordered_json{{"faults", list}}.dump(2));
     } else {
         for (const core::Fault& fault : faults) fmt::print(stderr, "{}\n", core::to_string(fault));
-        if (!faults.empty()) fmt::print(stderr, "{} fault{}\n", faults.size(), faults.size() == 1 ? "" : "s");
+        if (!faults.empty())
+            fmt::print(stderr, "{} fault{}\n", faults.size(), faults.size() == 1 ? "" : "s");
     }
     return faults.empty() ? done : input_wrong;
 }

@@ -63,8 +63,7 @@ class EventList {
                           static_cast<std::uint16_t>(version >> 8)};
         // The last list also holds what lies past the span.
         const auto last = static_cast<std::int64_t>(days_.size()) - 1;
-        const std::int64_t day =
-            std::min((std::int64_t{time} - begin_) / minutes_per_day, last);
+        const std::int64_t day = std::min((std::int64_t{time} - begin_) / minutes_per_day, last);
         if (day > today_) {
             days_[static_cast<std::size_t>(day)].push_back(event);
             ++put_off_;
@@ -165,7 +164,7 @@ class EventList {
         heap_[hole] = event;
     }
 
-    std::vector<Event> heap_;  // what is due today, or outside the days' span
+    std::vector<Event> heap_;               // what is due today, or outside the days' span
     std::vector<std::vector<Event>> days_;  // what is due later
     std::size_t put_off_ = 0;
     std::int64_t today_ = 0;  // days since begin_

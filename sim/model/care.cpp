@@ -24,8 +24,8 @@ void start_proceedings(World& world, ChildId id) {
     Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
     core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells);
-    record.next_step =
-        end_of(world.tables.calendar(), world.now, world.scenario().care.proceedings, draws.uniform());
+    record.next_step = end_of(world.tables.calendar(), world.now, world.scenario().care.proceedings,
+                              draws.uniform());
     world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
     world.count(Flow::care_proceedings_issued, 1);
 }
@@ -96,13 +96,13 @@ void take_into_care(World& world, FamilyId id, StageId target) {
     const std::vector<ChildId> entering = who_enters(world, family, draws);
     // One application for brothers and sisters, as the first of them would have it.
     const std::size_t age = age_band(age_at(world.child(entering.front()), world.now));
-    const bool in_court = target == world.tables.pathway().proceedings ||
-                          (draws.uniform() < world.scenario().care.proceedings_share[age] &&
-                           !family.unaccompanied);
+    const bool in_court =
+        target == world.tables.pathway().proceedings ||
+        (draws.uniform() < world.scenario().care.proceedings_share[age] && !family.unaccompanied);
     const auto status = in_court ? LegalStatus::interim_care_order : LegalStatus::section_20;
     const int count = static_cast<int>(entering.size());
-    const StageId to = in_court ? world.tables.pathway().proceedings
-                                : world.tables.pathway().looked_after;
+    const StageId to =
+        in_court ? world.tables.pathway().proceedings : world.tables.pathway().looked_after;
 
     count_leaving(world, family, world.stage(family.stage), world.stage(to), Outcome::none, count);
     world.move(family.stage, to, count, world.now - family.entered);

@@ -6,11 +6,12 @@ namespace kinflow::model {
 
 // Being looked after: entry, legal status, placements, court, and leaving by competing hazards.
 
-/// Children of the family enter care at `target` (looked after, or care proceedings): one for certain, each
-/// brother or sister at home by chance. What is left of the case goes on.
+/// Children of the family enter care at `target` (looked after, or care proceedings): one for
+/// certain, each brother or sister at home by chance. What is left of the case goes on.
 void take_into_care(World& world, FamilyId id, StageId target);
 
-/// Joins the line of the team of the stage that the child is at, and is served when there is capacity.
+/// Joins the line of the team of the stage that the child is at, and is served when there is
+/// capacity.
 void ask_for_care_worker(World& world, ChildId id);
 
 /// The child gets a worker of its stage's team, having waited since `since`.

@@ -26,10 +26,10 @@ core::Minute grown_up(World& world, const Family& family) {
 
 void schedule_stay(World& world, FamilyId id, const Duration& duration) {
     Family& family = world.family(id);
-    core::Stream draws = luck(world.seed, Purpose::duration, family.entity,
-                              std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
-    const core::Minute ends =
-        end_of(world.tables.calendar(), world.now, duration, draws.uniform());
+    core::Stream draws =
+        luck(world.seed, Purpose::duration, family.entity,
+             std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
+    const core::Minute ends = end_of(world.tables.calendar(), world.now, duration, draws.uniform());
     family.stay_ends = std::min(ends, grown_up(world, family));
     world.schedule(family.stay_ends, EventKind::stay_end, id.value, ++family.stay_version);
 }
@@ -57,7 +57,8 @@ void take_route(World& world, FamilyId id, const Route& route) {
     if (target.kind == StageKind::closed) {
         count_leaving(world, family, stage, target, route.outcome, family.in_case);
         close_case(world, id);
-    } else if (target.kind == StageKind::looked_after || target.kind == StageKind::care_proceedings) {
+    } else if (target.kind == StageKind::looked_after ||
+               target.kind == StageKind::care_proceedings) {
         take_into_care(world, id, route.to);
     } else if (route.to == family.stage) {
         ++family.stay;

@@ -4,14 +4,14 @@
 
 namespace kinflow::model {
 
-// What happens to a family's case: it presents, waits for a worker, is served, and at the end of each stay a
-// gate decides where it goes.
+// What happens to a family's case: it presents, waits for a worker, is served, and at the end of
+// each stay a gate decides where it goes.
 
 /// A contact about a family that is not open to anyone. `family.in_case` is 0 before.
 void present(World& world, FamilyId id);
 
-/// An incident in a known family: need rises. A family that is not open presents; a stage that escalates may
-/// send the case on at once.
+/// An incident in a known family: need rises. A family that is not open presents; a stage that
+/// escalates may send the case on at once.
 void incident(World& world, FamilyId id);
 
 /// The stay is over: the gate decides.

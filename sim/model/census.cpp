@@ -72,7 +72,8 @@ Census take_census(World& world) {
     census.month = world.tables.calendar().month_index(world.now);
     census.at_stage = world.at_stage;
     for (std::size_t i = 0; i < stage_kind_count; ++i) {
-        if (is_need_episode(static_cast<StageKind>(i))) census.children_in_need += world.at_stage[i];
+        if (is_need_episode(static_cast<StageKind>(i)))
+            census.children_in_need += world.at_stage[i];
     }
     census.looked_after_by_placement.assign(world.places.size(), 0);
     count_care(world, census);

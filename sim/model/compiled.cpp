@@ -23,8 +23,9 @@ core::AliasTable preference_at(const PlacementParameters& placements, std::size_
 
 Compiled::Compiled(const Scenario& scenario)
     : scenario_{&scenario},
-      history_begin_{-static_cast<core::Minute>((scenario.start - history_start(scenario)).count()) *
-                     core::minutes_per_day},
+      history_begin_{
+          -static_cast<core::Minute>((scenario.start - history_start(scenario)).count()) *
+          core::minutes_per_day},
       calendar_{scenario.start, history_start(scenario), scenario.end},
       end_{calendar_.minute_of(scenario.end)},
       time_bands_{scenario.care.time_breaks.size() + 1} {

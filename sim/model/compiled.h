@@ -10,8 +10,8 @@
 
 namespace kinflow::model {
 
-/// A scenario compiled to flat tables before the clock starts: built once, shared by every replication.
-/// The scenario must outlive it.
+/// A scenario compiled to flat tables before the clock starts: built once, shared by every
+/// replication. The scenario must outlive it.
 class Compiled {
   public:
     explicit Compiled(const Scenario& scenario);
@@ -29,13 +29,14 @@ class Compiled {
     core::AliasTable family_size;             ///< 0 stands for one child
     std::vector<core::AliasTable> index_age;  ///< by channel: age band of the index child
     std::array<core::AliasTable, age_band_count> placement;  ///< by age band: preferred type
-    std::vector<core::PiecewiseHazard> moves;                ///< by placement type, years in placement
+    std::vector<core::PiecewiseHazard> moves;  ///< by placement type, years in placement
 
     /// Rates of leaving care, a year: [status][time band][age band][reason].
     using Reasons = std::array<double, care_exit_count>;
     [[nodiscard]] const Reasons& exit_rates(LegalStatus status, std::size_t time_band,
                                             std::size_t age) const {
-        return exits_[(static_cast<std::size_t>(status) * time_bands_ + time_band) * age_band_count +
+        return exits_[(static_cast<std::size_t>(status) * time_bands_ + time_band) *
+                          age_band_count +
                       age];
     }
 

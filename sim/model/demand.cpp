@@ -25,7 +25,8 @@ void schedule_arrival(World& world, ChannelId channel) {
     world.schedule(at, EventKind::arrival, channel.value, 0);
 }
 
-/// Age in years within a band, evenly; the youngest band reaches 0.3 years before birth (unborn children).
+/// Age in years within a band, evenly; the youngest band reaches 0.3 years before birth (unborn
+/// children).
 double age_in_band(std::size_t band, double u) {
     static constexpr double unborn = -0.3;
     const double low = band == 0 ? unborn : age_breaks[band - 1];
@@ -41,8 +42,8 @@ void add_child(World& world, Family& family, double age) {
     world.children.push_back(child);
 }
 
-/// The index child, then brothers and sisters older or younger by sums of exponential gaps, as long as they
-/// are children.
+/// The index child, then brothers and sisters older or younger by sums of exponential gaps, as long
+/// as they are children.
 void add_children(World& world, Family& family, std::size_t size, double index_age,
                   core::Stream& draws) {
     add_child(world, family, index_age);
@@ -50,7 +51,8 @@ void add_children(World& world, Family& family, std::size_t size, double index_a
     double younger = index_age;
     for (std::size_t i = 1; i < size; ++i) {
         const double gap =
-            0.75 + draws.exponential() * std::max(0.0, world.scenario().families.sibling_gap_years - 0.75);
+            0.75 +
+            draws.exponential() * std::max(0.0, world.scenario().families.sibling_gap_years - 0.75);
         double& edge = draws.uniform() < 0.5 ? older : younger;
         edge += &edge == &older ? gap : -gap;
         if (edge >= 0.0 && edge < adult_age) add_child(world, family, edge);
@@ -74,8 +76,7 @@ FamilyId make_family(World& world, ChannelId channel) {
     family.need_at = world.now;
     const double stays = draws.exponential();
     const double size_luck = draws.uniform();
-    family.disabled =
-        draws.uniform() < scenario.families.disabled_share && !family.unaccompanied;
+    family.disabled = draws.uniform() < scenario.families.disabled_share && !family.unaccompanied;
     const bool one_child = family.disabled || family.unaccompanied;
     const std::size_t size = one_child ? 1 : 1 + world.tables.family_size.sample(size_luck);
     add_children(world, family, size, index_age, draws);

@@ -46,8 +46,8 @@ bool is_due(const World& world, const core::Event& event) {
     return event.version() == spell_version(child) && due == event.time();
 }
 
-/// A day's families lie anywhere in memory, and waiting for them one by one is most of the engine's time: they are
-/// asked for together when their day begins.
+/// A day's families lie anywhere in memory, and waiting for them one by one is most of the engine's
+/// time: they are asked for together when their day begins.
 void fetch(const World& world, const core::Event& event) {
     if (!is_of_family(static_cast<EventKind>(event.kind))) return;
     const Family& family = world.families[event.entity];

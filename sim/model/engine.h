@@ -6,7 +6,8 @@
 
 namespace kinflow::model {
 
-/// The next thing that is due before the end of the run, with the clock moved to it; none when nothing is.
+/// The next thing that is due before the end of the run, with the clock moved to it; none when
+/// nothing is.
 [[nodiscard]] std::optional<core::Event> next_event(World& world);
 
 /// Lets it happen. An event that a change has made void is passed over.

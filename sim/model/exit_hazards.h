@@ -9,9 +9,9 @@ struct ExitDraw {
     CareExit reason = CareExit::eighteenth_birthday;
 };
 
-/// Competing hazards of leaving care, constant within a band of age and of time in care, inverted for one
-/// unit exponential; a uniform picks the reason in proportion to the rates at that moment. A child who came
-/// unaccompanied has no home or relatives here to go to.
+/// Competing hazards of leaving care, constant within a band of age and of time in care, inverted
+/// for one unit exponential; a uniform picks the reason in proportion to the rates at that moment.
+/// A child who came unaccompanied has no home or relatives here to go to.
 [[nodiscard]] ExitDraw draw_exit(const Compiled& tables, LegalStatus status, double age,
                                  double years_in_care, bool unaccompanied, double exponential,
                                  double reason_luck);

@@ -14,39 +14,40 @@ inline constexpr core::Minute long_ago = -core::never;
 struct Child {
     core::Minute born = 0;
     FamilyId family;
-    CareId care;                            ///< looked after or leaving care; none otherwise
-    core::Minute left_care = long_ago;      ///< when the last spell in care ended
-    std::uint8_t plans = 0;                 ///< child protection plans so far
-    std::uint8_t spells = 0;                ///< spells in care so far
-    std::uint8_t placements = 0;            ///< placements so far: numbers their luck
+    CareId care;                        ///< looked after or leaving care; none otherwise
+    core::Minute left_care = long_ago;  ///< when the last spell in care ended
+    std::uint8_t plans = 0;             ///< child protection plans so far
+    std::uint8_t spells = 0;            ///< spells in care so far
+    std::uint8_t placements = 0;        ///< placements so far: numbers their luck
     std::uint8_t place_in_family = 0;
-    bool gone = false;                      ///< adopted, or grown up elsewhere: no longer of this family
+    bool gone = false;  ///< adopted, or grown up elsewhere: no longer of this family
 };
 
-/// A family known to the council, its latent need and its case. `stage` is `closed` between episodes.
+/// A family known to the council, its latent need and its case. `stage` is `closed` between
+/// episodes.
 struct Family {
     std::uint64_t entity = 0;  ///< address of its luck
     double level = 0.0;        ///< lasting need, standard deviations, at need_at
     double lift = 0.0;         ///< need above the level, at need_at; never negative
     core::Minute need_at = 0;
     StageId stage;
-    core::Minute entered = 0;      ///< the stage
-    core::Minute asked = 0;        ///< for a worker
+    core::Minute entered = 0;  ///< the stage
+    core::Minute asked = 0;    ///< for a worker
     core::Minute stay_ends = core::never;
     core::Minute contacted = long_ago;  ///< last contact
     core::Minute referred = long_ago;   ///< last referral
     core::Minute enquiry = long_ago;    ///< last section 47 enquiry's start
-    core::Minute known_until = 0;  ///< moves away, or the youngest is 18
+    core::Minute known_until = 0;       ///< moves away, or the youngest is 18
     ChildId first_child;
     std::uint32_t incident_draws = 0;
     std::uint32_t stay_version = 0;
     std::uint16_t episode = 0;
     std::uint16_t incidents = 0;
-    std::uint8_t stay = 0;      ///< stays so far in this episode
+    std::uint8_t stay = 0;  ///< stays so far in this episode
     std::uint8_t children = 0;
-    std::uint8_t in_case = 0;   ///< children counted at the stage
+    std::uint8_t in_case = 0;  ///< children counted at the stage
     std::uint8_t channel = 0;
-    bool served = false;        ///< has a worker, or needs none
+    bool served = false;  ///< has a worker, or needs none
     bool disabled = false;
     bool unaccompanied = false;
 };
@@ -55,21 +56,21 @@ struct Family {
 struct CareRecord {
     ChildId child;
     core::Minute entered = 0;
-    core::Minute at_stage_since = 0;   ///< proceedings, looked after or leaving care
-    core::Minute asked = 0;            ///< for a worker
-    core::Minute placed = 0;           ///< start of the current placement
+    core::Minute at_stage_since = 0;       ///< proceedings, looked after or leaving care
+    core::Minute asked = 0;                ///< for a worker
+    core::Minute placed = 0;               ///< start of the current placement
     core::Minute next_step = core::never;  ///< court's end, then match, then adoption order
     core::Minute exit = core::never;
     PlacementTypeId placement;
     std::uint16_t exit_draws = 0;
-    std::uint16_t year = 0;            ///< financial year of placements_in_year
+    std::uint16_t year = 0;  ///< financial year of placements_in_year
     std::uint8_t placements_in_year = 0;
     CareExit reason = CareExit::eighteenth_birthday;
     LegalStatus status = LegalStatus::section_20;
     bool placed_for_adoption = false;
     bool leaving_care = false;
     bool out_of_area = false;
-    bool allocated = false;            ///< has a worker of the stage's team
+    bool allocated = false;  ///< has a worker of the stage's team
     bool active = false;
 };
 

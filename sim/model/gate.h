@@ -7,8 +7,8 @@
 
 namespace kinflow::model {
 
-/// The route that a family takes: the first whose condition it meets, otherwise the last unconditional one
-/// whose cut the perceived need reaches. Null when it reaches none.
+/// The route that a family takes: the first whose condition it meets, otherwise the last
+/// unconditional one whose cut the perceived need reaches. Null when it reaches none.
 [[nodiscard]] inline const Route* choose(std::span<const Route> routes, const Family& family,
                                          double perceived) {
     const Route* chosen = nullptr;

@@ -123,8 +123,8 @@ void end_proceedings(World& world, ChildId id) {
     const double guardian = placed + care.court.special_guardianship[age];
     record.next_step = core::never;
     if (u < placed) {
-        record.next_step = end_of(world.tables.calendar(), world.now, care.family_finding,
-                                  draws.uniform());
+        record.next_step =
+            end_of(world.tables.calendar(), world.now, care.family_finding, draws.uniform());
         world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
         set_status(world, id, LegalStatus::placement_order);
     } else if (u < guardian) {

@@ -6,8 +6,8 @@
 
 namespace kinflow::model {
 
-/// What a draw is for. With the entity and a draw number it is the address of the luck, so that a family
-/// meets the same luck under every policy. Never reorder: it would change every result.
+/// What a draw is for. With the entity and a draw number it is the address of the luck, so that a
+/// family meets the same luck under every policy. Never reorder: it would change every result.
 enum class Purpose : std::uint32_t {
     arrival = 1,     // entity: channel; draw: number of the family
     family = 2,      // size, ages, level

@@ -15,11 +15,20 @@ std::string_view at(const std::array<std::string_view, Size>& names, Enum value)
 }  // namespace
 
 std::string_view name_of(StageKind kind) {
-    static constexpr std::array<std::string_view, stage_kind_count> names{
-        "contact",           "early_help",         "referral",           "assessment",
-        "section_47_enquiry", "initial_conference", "child_in_need_plan", "child_protection_plan",
-        "edge_of_care",      "pre_proceedings",    "care_proceedings",   "looked_after",
-        "leaving_care",      "closed"};
+    static constexpr std::array<std::string_view, stage_kind_count> names{"contact",
+                                                                          "early_help",
+                                                                          "referral",
+                                                                          "assessment",
+                                                                          "section_47_enquiry",
+                                                                          "initial_conference",
+                                                                          "child_in_need_plan",
+                                                                          "child_protection_plan",
+                                                                          "edge_of_care",
+                                                                          "pre_proceedings",
+                                                                          "care_proceedings",
+                                                                          "looked_after",
+                                                                          "leaving_care",
+                                                                          "closed"};
     return at(names, kind);
 }
 

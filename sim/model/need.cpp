@@ -17,7 +17,17 @@ double fall_of(const World& world, const Family& family) {
 }
 
 double incident_rate(const NeedParameters& need, double at_need) {
-    return std::min(need.incident_limit, need.incident_rate * std::exp(need.incident_slope * at_need));
+    return std::min(need.incident_limit,
+                    need.incident_rate * std::exp(need.incident_slope * at_need));
+}
+
+/// A baby, or one about to be born, makes the same trouble graver to every worker who looks at it.
+double vulnerability(const World& world, const Family& family) {
+    const auto first = world.children.begin() + family.first_child.value;
+    const bool infant = std::any_of(first, first + family.children, [&](const Child& child) {
+        return world.now < birthday(child, age_breaks[0]) && is_at_home(child, world.now);
+    });
+    return infant ? world.scenario().need.infant : 0.0;
 }
 
 }  // namespace
@@ -37,25 +47,30 @@ void update_need(World& world, Family& family) {
 
 double perceived_need(const World& world, const Family& family) {
     const Stage& stage = world.stage(family.stage);
-    core::Stream draws = luck(world.seed, Purpose::gate, family.entity,
-                              std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
-    return need_at(world, family, world.now) + stage.noise * draws.normal();
+    core::Stream draws =
+        luck(world.seed, Purpose::gate, family.entity,
+             std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
+    return need_at(world, family, world.now) + vulnerability(world, family) +
+           stage.noise * draws.normal();
 }
 
 double suffer_incident(World& world, Family& family) {
     update_need(world, family);
     core::Stream draws = luck(world.seed, Purpose::shock, family.entity, ++family.incidents);
-    // The graver of the old trouble and the new, not their sum: with a hazard that rises with need, sums
-    // would feed on themselves without bound.
+    // The graver of the old trouble and the new, not their sum: with a hazard that rises with need,
+    // sums would feed on themselves without bound.
     family.lift = std::max(family.lift, world.scenario().need.shock_mean * draws.exponential());
-    return family.level + family.lift + world.stage(family.stage).noise * draws.normal();
+    return family.level + family.lift + vulnerability(world, family) +
+           world.stage(family.stage).noise * draws.normal();
 }
 
 void schedule_incident(World& world, FamilyId id) {
     Family& family = world.family(id);
     const core::Minute last = std::min(world.end, family.known_until);
-    core::Stream draws = luck(world.seed, Purpose::incident, family.entity, ++family.incident_draws);
-    // Need only falls until something happens, so the rate now bounds the rate later (Lewis and Shedler 1979).
+    core::Stream draws =
+        luck(world.seed, Purpose::incident, family.entity, ++family.incident_draws);
+    // Need only falls until something happens, so the rate now bounds the rate later (Lewis and
+    // Shedler 1979).
     const NeedParameters& need = world.scenario().need;
     double bound = incident_rate(need, need_at(world, family, world.now));
     if (bound <= 0.0) return;

@@ -13,19 +13,19 @@ namespace kinflow::model {
 
 /// Things that happen and are counted, in children. The comment names the breakdown, if any.
 enum class Flow : std::uint8_t {
-    contacts,                            // channel
-    repeat_contacts,                     // previous contact within 12 months
+    contacts,         // channel
+    repeat_contacts,  // previous contact within 12 months
     contacts_to_assessment,
     contacts_early_help,
     contacts_advice,
     contacts_no_further_action,
     early_help_started,
     referrals,
-    re_referrals,                        // previous referral within 12 months
+    re_referrals,  // previous referral within 12 months
     referrals_no_further_action,
     assessments_started,
     assessments_completed,
-    assessments_in_time,                 // within the stage's statutory clock
+    assessments_in_time,  // within the stage's statutory clock
     assessments_not_in_need,
     need_episodes_started,
     need_episodes_ended,
@@ -35,50 +35,52 @@ enum class Flow : std::uint8_t {
     child_protection_plans_started,
     child_protection_second_plans,
     child_protection_plans_ended,
-    looked_after_started,                // age band at entry
-    looked_after_ceased,                 // CareExit
-    looked_after_returned,               // left care within the 12 months before
+    looked_after_started,   // age band at entry
+    looked_after_ceased,    // CareExit
+    looked_after_returned,  // left care within the 12 months before
     placement_moves,
-    placements_started,                  // placement type
+    placements_started,  // placement type
     care_proceedings_issued,
     care_proceedings_completed,
-    grown_up                             // turned 18 while a case was open
+    grown_up  // turned 18 while a case was open
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::grown_up) + 1;
 
 /// Values observed one at a time: the measure is their mean, and their distribution.
 enum class Sample : std::uint8_t {
-    assessment_working_days,    // one for each child
-    days_waiting,               // team; calendar days from asking for a worker to getting one
+    assessment_working_days,  // one for each child
+    days_waiting,             // team; calendar days from asking for a worker to getting one
     care_proceedings_weeks,
-    child_protection_plan_days, // length of ended plans
-    need_at_assessment          // standard deviations
+    child_protection_plan_days,  // length of ended plans
+    need_at_assessment           // standard deviations
 };
-inline constexpr std::size_t sample_count = static_cast<std::size_t>(Sample::need_at_assessment) + 1;
+inline constexpr std::size_t sample_count =
+    static_cast<std::size_t>(Sample::need_at_assessment) + 1;
 
 /// Stocks on the last minute of a month, in children unless said otherwise.
 struct Census {
-    int month = 0;  ///< index, Calendar::month_index
+    int month = 0;                                 ///< index, Calendar::month_index
     std::array<int, stage_kind_count> at_stage{};  ///< by StageKind, waiting or served
     int children_in_need = 0;
-    int contact_backlog = 0;       ///< waiting for the front door
+    int contact_backlog = 0;                 ///< waiting for the front door
     std::array<int, 5> plans_by_duration{};  ///< up to 3 months, 6, 12, 24, over
     int looked_after = 0;
     std::array<int, age_band_count> looked_after_by_age{};
     std::array<int, legal_status_count> looked_after_by_status{};
-    std::vector<int> looked_after_by_placement;      ///< by placement type
+    std::vector<int> looked_after_by_placement;  ///< by placement type
     int looked_after_out_of_area = 0;
     int looked_after_unaccompanied = 0;
-    int placements_3_plus = 0;     ///< looked after with three or more placements in the year to date
-    int stable_eligible = 0;       ///< under 16 and looked after two and a half years
-    int stable_2y = 0;             ///< of those, in the same placement for two years
+    int placements_3_plus = 0;  ///< looked after with three or more placements in the year to date
+    int stable_eligible = 0;    ///< under 16 and looked after two and a half years
+    int stable_2y = 0;          ///< of those, in the same placement for two years
     int care_leavers = 0;
     std::vector<int> team_cases;    ///< by team: children held
     std::vector<int> team_waiting;  ///< by team: children waiting for a worker
 };
 
-/// Who listens to a run. The model does not know what is made of what it says. Called at transitions
-/// only, never from inside a draw: a virtual call costs about two nanoseconds of some hundred.
+/// Who listens to a run. The model does not know what is made of what it says. Called at
+/// transitions only, never from inside a draw: a virtual call costs about two nanoseconds of some
+/// hundred.
 class Observer {
   public:
     Observer() = default;
@@ -87,7 +89,8 @@ class Observer {
     virtual ~Observer() = default;
 
     /// `children` went from one stage to another after `spent` minutes there (0 from `closed`).
-    virtual void moved(StageId from, StageId to, core::Minute at, int children, core::Minute spent) = 0;
+    virtual void moved(StageId from, StageId to, core::Minute at, int children,
+                       core::Minute spent) = 0;
     /// `level` indexes the flow's breakdown, 0 when it has none.
     virtual void counted(Flow flow, std::size_t level, core::Minute at, int children) = 0;
     virtual void sampled(Sample sample, std::size_t level, core::Minute at, double value) = 0;

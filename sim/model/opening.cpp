@@ -16,15 +16,15 @@ namespace {
 
 constexpr std::uint32_t history_replication = std::numeric_limits<std::uint32_t>::max();
 
-// Near the printed number most families are too large. After so many refusals in a row the placement shares
-// no longer bind; after so many more the history is at fault.
+// Near the printed number most families are too large. After so many refusals in a row the
+// placement shares no longer bind; after so many more the history is at fault.
 constexpr int free_choice = 2000;
 constexpr int give_up = 50000;
 
 }  // namespace
 
 Opening::Opening(const Compiled& compiled, std::uint64_t seed)
-    : history_{compiled, {seed, history_replication}, silence_, compiled.history_begin(), 0,
+    : history_{compiled,    {seed, history_replication}, silence_, compiled.history_begin(), 0,
                Limits::none},
       groups_(static_cast<std::size_t>(Group::none) + 1) {
     start_arrivals(history_);
@@ -75,10 +75,17 @@ void Opening::draw(World& world) const {
             if (copy.add_if_fits(id, refused < free_choice)) refused = 0;
         }
     };
-    fill(Group::looked_after, stocks.looked_after, [&] { return copy.looked_after(); }, "looked after");
-    fill(Group::leaving_care, stocks.care_leavers, [&] { return copy.care_leavers(); }, "leaving care");
-    fill(Group::plan, stocks.child_protection_plan, [&] { return copy.plans(); }, "child protection plan");
-    fill(Group::need, stocks.children_in_need, [&] { return copy.in_need(); }, "child in need");
+    fill(
+        Group::looked_after, stocks.looked_after, [&] { return copy.looked_after(); },
+        "looked after");
+    fill(
+        Group::leaving_care, stocks.care_leavers, [&] { return copy.care_leavers(); },
+        "leaving care");
+    fill(
+        Group::plan, stocks.child_protection_plan, [&] { return copy.plans(); },
+        "child protection plan");
+    fill(
+        Group::need, stocks.children_in_need, [&] { return copy.in_need(); }, "child in need");
 }
 
 }  // namespace kinflow::model

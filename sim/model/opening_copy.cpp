@@ -11,8 +11,8 @@ namespace kinflow::model {
 OpeningCopy::OpeningCopy(const World& history, World& world) : history_{history}, world_{world} {
     stocks_.by_placement.assign(world.places.size(), 0);
     for (const double share : world.scenario().start_stocks.placement_shares) {
-        quotas_.push_back(static_cast<int>(
-            std::lround(share * world.scenario().start_stocks.looked_after)));
+        quotas_.push_back(
+            static_cast<int>(std::lround(share * world.scenario().start_stocks.looked_after)));
     }
 }
 
@@ -42,7 +42,8 @@ bool OpeningCopy::fits(const Stocks& more, bool by_placement) const {
         return false;
     }
     for (std::size_t i = 0; by_placement && i < quotas_.size(); ++i) {
-        if (more.by_placement[i] > 0 && stocks_.by_placement[i] + more.by_placement[i] > quotas_[i]) {
+        if (more.by_placement[i] > 0 &&
+            stocks_.by_placement[i] + more.by_placement[i] > quotas_[i]) {
             return false;
         }
     }

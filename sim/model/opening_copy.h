@@ -6,16 +6,17 @@
 
 namespace kinflow::model {
 
-/// Copies families of a history, with their children and spells in care, into a world that starts, gives them
-/// luck of their own from there on, and schedules what is due. Counts what it has copied.
+/// Copies families of a history, with their children and spells in care, into a world that starts,
+/// gives them luck of their own from there on, and schedules what is due. Counts what it has
+/// copied.
 class OpeningCopy {
   public:
     OpeningCopy(const World& history, World& world);
 
     void add(FamilyId id);
 
-    /// Copies the family unless a printed stock, or while `by_placement` a placement type's share, would be
-    /// passed. True when it was copied.
+    /// Copies the family unless a printed stock, or while `by_placement` a placement type's share,
+    /// would be passed. True when it was copied.
     bool add_if_fits(FamilyId id, bool by_placement);
 
     [[nodiscard]] int looked_after() const { return stocks_.looked_after; }

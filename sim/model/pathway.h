@@ -11,8 +11,8 @@
 
 namespace kinflow::model {
 
-/// What a stage is to the statutory returns. Names of stages are the scenario's own; kinds are a closed
-/// list, because measures (a referral, a plan started) are counted by kind.
+/// What a stage is to the statutory returns. Names of stages are the scenario's own; kinds are a
+/// closed list, because measures (a referral, a plan started) are counted by kind.
 enum class StageKind : std::uint8_t {
     contact,
     early_help,
@@ -32,7 +32,8 @@ enum class StageKind : std::uint8_t {
 inline constexpr std::size_t stage_kind_count = 14;
 [[nodiscard]] std::string_view name_of(StageKind kind);
 
-/// True from accepted referral to closure: the children in need census counts children at these stages.
+/// True from accepted referral to closure: the children in need census counts children at these
+/// stages.
 [[nodiscard]] constexpr bool is_need_episode(StageKind kind) {
     return kind >= StageKind::assessment && kind != StageKind::closed;
 }
@@ -49,9 +50,9 @@ enum class Condition : std::uint8_t { any, disabled, unaccompanied };
 enum class ClockFrom : std::uint8_t { stage, referral, enquiry };
 [[nodiscard]] std::string_view name_of(ClockFrom from);
 
-/// A way out of a stage. A gate compares perceived need (need + noise, standard deviations) with the cuts
-/// of its routes in order: the last route whose cut is reached is taken (an ordered probit).
-/// A route with a condition is taken by those families whatever their need.
+/// A way out of a stage. A gate compares perceived need (need + noise, standard deviations) with
+/// the cuts of its routes in order: the last route whose cut is reached is taken (an ordered
+/// probit). A route with a condition is taken by those families whatever their need.
 struct Route {
     StageId to{};
     double cut = -std::numeric_limits<double>::infinity();  ///< standard deviations of need
@@ -65,8 +66,9 @@ struct Duration {
     bool working_days = false;
 };
 
-/// What being served does to need: the rate at which the lift above the family's own level falls away
-/// (a year) and the standard deviations by which that level itself comes down in a year of service.
+/// What being served does to need: the rate at which the lift above the family's own level falls
+/// away (a year) and the standard deviations by which that level itself comes down in a year of
+/// service.
 struct Relief {
     double fall = 0.0;     ///< per year; replaces the unserved rate when it is higher
     double lasting = 0.0;  ///< standard deviations per year
@@ -84,7 +86,7 @@ struct Stage {
     TeamId team = TeamId::none();
     int priority = 4;  ///< class in the team's waiting list, 0 is served first
     Duration duration;
-    Duration review;            ///< length of each further stay when a route leads back to the stage
+    Duration review;  ///< length of each further stay when a route leads back to the stage
     double effort_hours = 0.0;  ///< hours of the team's work for a child, at each stay
     StatutoryClock clock;
     double noise = 0.0;  ///< standard deviations

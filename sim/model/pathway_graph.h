@@ -7,10 +7,10 @@
 
 namespace kinflow::model {
 
-/// The pathway as a digraph: one vertex for each stage, in the pathway's order; one edge for each pair of
-/// stages that a route joins. The edges of looked-after children (who leave by hazard, not by a gate) are
-/// added: proceedings -> looked after, home, closed; looked after -> leaving care, home, closed;
-/// leaving care -> closed.
+/// The pathway as a digraph: one vertex for each stage, in the pathway's order; one edge for each
+/// pair of stages that a route joins. The edges of looked-after children (who leave by hazard, not
+/// by a gate) are added: proceedings -> looked after, home, closed; looked after -> leaving care,
+/// home, closed; leaving care -> closed.
 using PathwayGraph = boost::adjacency_list<boost::setS, boost::vecS, boost::bidirectionalS>;
 [[nodiscard]] PathwayGraph graph_of(const Pathway& pathway);
 

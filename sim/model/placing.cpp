@@ -6,8 +6,9 @@ namespace kinflow::model {
 
 namespace {
 
-/// The preferred type if it has a place, else the first of its fall-backs that has, else any type that is not
-/// for adoption, else the preferred one all the same: a child is never left without a placement.
+/// The preferred type if it has a place, else the first of its fall-backs that has, else any type
+/// that is not for adoption, else the preferred one all the same: a child is never left without a
+/// placement.
 PlacementTypeId find_place(World& world, PlacementTypeId preferred) {
     const auto& types = world.scenario().placements.types;
     if (world.places[preferred.value].try_take()) return preferred;
@@ -72,8 +73,7 @@ void schedule_move(World& world, ChildId id) {
     const Child& child = world.child(id);
     const CareRecord& record = world.care[child.care.value];
     const core::PiecewiseHazard& hazard = world.tables.moves[record.placement.value];
-    core::Stream draws =
-        luck(world.seed, Purpose::move, luck_of(world, child), child.placements);
+    core::Stream draws = luck(world.seed, Purpose::move, luck_of(world, child), child.placements);
     const double in_placement = core::years_from_minutes(world.now - record.placed);
     const double years = hazard.time_to(in_placement, draws.exponential()) - in_placement;
     if (std::isinf(years)) return;

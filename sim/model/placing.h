@@ -4,8 +4,9 @@
 
 namespace kinflow::model {
 
-/// Finds the child a placement of the type that its age prefers, or the next that has a place, or any;
-/// starts it now and schedules its end. `together`: try this type first (a brother's or sister's).
+/// Finds the child a placement of the type that its age prefers, or the next that has a place, or
+/// any; starts it now and schedules its end. `together`: try this type first (a brother's or
+/// sister's).
 void place_child(World& world, ChildId id, PlacementTypeId together = PlacementTypeId::none());
 
 /// A placement with adopters.

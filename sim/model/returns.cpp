@@ -11,7 +11,8 @@ bool is_in_time(const World& world, const Family& family, const Stage& stage) {
     const core::Minute since = stage.clock.from == ClockFrom::referral  ? family.referred
                                : stage.clock.from == ClockFrom::enquiry ? family.enquiry
                                                                         : family.entered;
-    return world.tables.calendar().working_days_between(since, world.now) <= stage.clock.working_days;
+    return world.tables.calendar().working_days_between(since, world.now) <=
+           stage.clock.working_days;
 }
 
 void count_contact_outcome(World& world, const Stage& to, Outcome outcome, int children) {
@@ -20,8 +21,9 @@ void count_contact_outcome(World& world, const Stage& to, Outcome outcome, int c
     } else if (to.kind != StageKind::closed) {
         world.count(Flow::contacts_to_assessment, children);
     } else {
-        world.count(outcome == Outcome::advice ? Flow::contacts_advice : Flow::contacts_no_further_action,
-                    children);
+        world.count(
+            outcome == Outcome::advice ? Flow::contacts_advice : Flow::contacts_no_further_action,
+            children);
     }
 }
 
@@ -32,11 +34,11 @@ void count_assessment(World& world, const Family& family, const Stage& stage, co
     if (to.kind == StageKind::closed && outcome == Outcome::not_in_need) {
         world.count(Flow::assessments_not_in_need, children);
     }
-    const double days =
-        world.tables.calendar().working_days_between(family.referred, world.now);
+    const double days = world.tables.calendar().working_days_between(family.referred, world.now);
     for (int i = 0; i < children; ++i) {
         world.observer.sampled(Sample::assessment_working_days, 0, world.now, days);
-        world.observer.sampled(Sample::need_at_assessment, 0, world.now, family.level + family.lift);
+        world.observer.sampled(Sample::need_at_assessment, 0, world.now,
+                               family.level + family.lift);
     }
 }
 
@@ -58,7 +60,8 @@ void count_leaving(World& world, const Family& family, const Stage& from, const 
     }
     if (from.kind == StageKind::initial_conference) {
         world.count(Flow::initial_conferences, children);
-        if (is_in_time(world, family, from)) world.count(Flow::initial_conferences_in_time, children);
+        if (is_in_time(world, family, from))
+            world.count(Flow::initial_conferences_in_time, children);
     }
     if (from.kind == StageKind::child_protection_plan) {
         world.count(Flow::child_protection_plans_ended, children);
@@ -74,7 +77,8 @@ void count_leaving(World& world, const Family& family, const Stage& from, const 
     }
 }
 
-void count_entering(World& world, Family& family, const Stage& from, const Stage& to, int children) {
+void count_entering(World& world, Family& family, const Stage& from, const Stage& to,
+                    int children) {
     const bool from_front_door =
         from.kind == StageKind::contact || from.kind == StageKind::early_help;
     if (from_front_door && to.kind >= StageKind::referral && to.kind != StageKind::closed) {
@@ -109,8 +113,8 @@ core::Minute end_of(const core::Calendar& calendar, core::Minute now, const Dura
         calendar.add_working_days(calendar.next_working_minute(now), static_cast<int>(whole));
     const core::Minute minute_of_day =
         ((day % core::minutes_per_day) + core::minutes_per_day) % core::minutes_per_day;
-    return day + static_cast<core::Minute>((days - whole) *
-                                           (core::minutes_per_day - 1 - minute_of_day));
+    return day +
+           static_cast<core::Minute>((days - whole) * (core::minutes_per_day - 1 - minute_of_day));
 }
 
 }  // namespace kinflow::model

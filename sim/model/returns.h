@@ -4,7 +4,8 @@
 
 namespace kinflow::model {
 
-// Which statutory count a change of stage adds to. The returns (children in need census, SSDA903) define each.
+// Which statutory count a change of stage adds to. The returns (children in need census, SSDA903)
+// define each.
 
 [[nodiscard]] inline bool within_a_year(core::Minute before, core::Minute now) {
     return before > now - core::minutes_from_days(365.0);

@@ -14,12 +14,13 @@
 
 namespace kinflow::model {
 
-/// Whole years of age at which a band ends; the last band ends at 18. An unborn child is in the first.
-/// The department's own bands for looked-after children: under 1, 1-4, 5-9, 10-15, 16 and over.
+/// Whole years of age at which a band ends; the last band ends at 18. An unborn child is in the
+/// first. The department's own bands for looked-after children: under 1, 1-4, 5-9, 10-15, 16 and
+/// over.
 inline constexpr std::array<double, 4> age_breaks{1.0, 5.0, 10.0, 16.0};
 inline constexpr std::size_t age_band_count = 5;
-inline constexpr std::array<const char*, age_band_count> age_band_names{"under_1", "1_to_4", "5_to_9",
-                                                                        "10_to_15", "16_and_over"};
+inline constexpr std::array<const char*, age_band_count> age_band_names{
+    "under_1", "1_to_4", "5_to_9", "10_to_15", "16_and_over"};
 using ByAge = std::array<double, age_band_count>;
 [[nodiscard]] constexpr std::size_t age_band(double age) {
     std::size_t band = 0;
@@ -39,32 +40,38 @@ struct Channel {
     std::string name;
     std::string label;
     double families_per_10000 = 0.0;  ///< families first contacted, a year, for 10,000 under-18s
-    double trend = 0.0;                     ///< growth a year, as a fraction
-    std::array<double, 12> month_profile{}; ///< January first, mean 1
-    ByAge age_mix{};                        ///< weights of the index child's age band
-    bool unaccompanied = false;             ///< unaccompanied asylum-seeking: one child, aged by the mix
+    double trend = 0.0;               ///< growth a year, as a fraction
+    std::array<double, 12> month_profile{};  ///< January first, mean 1
+    ByAge age_mix{};                         ///< weights of the index child's age band
+    bool unaccompanied = false;  ///< unaccompanied asylum-seeking: one child, aged by the mix
     std::vector<DemandShock> shocks;
 };
 
 struct FamilyParameters {
-    std::vector<double> size_weights;      ///< weights of 1, 2, 3, ... children under 18
-    double sibling_gap_years = 2.5;        ///< mean years between siblings
-    double disabled_share = 0.0;           ///< of families, those that come for a child's disability
-    double leave_area_rate = 0.0;          ///< a year: a known family moves away
+    std::vector<double> size_weights;  ///< weights of 1, 2, 3, ... children under 18
+    double sibling_gap_years = 2.5;    ///< mean years between siblings
+    double disabled_share = 0.0;       ///< of families, those that come for a child's disability
+    double leave_area_rate = 0.0;      ///< a year: a known family moves away
 };
 
 /// Latent need, in standard deviations. See sim/model/need.h for the dynamics.
 struct NeedParameters {
     double level_mean = 0.0;
     double level_sd = 1.0;
-    double shock_mean = 0.0;      ///< mean of the exponential lift that an incident brings
-    double unserved_fall = 0.0;   ///< a year: rate at which a lift falls away without service
+    double shock_mean = 0.0;     ///< mean of the exponential lift that an incident brings
+    double unserved_fall = 0.0;  ///< a year: rate at which a lift falls away without service
+    double infant = 0.0;  ///< how much graver workers take it when a child is under 1 or unborn
     double incident_rate = 0.0;   ///< a year, at need 0, for a family already known
     double incident_slope = 0.0;  ///< log of the rate's growth for each standard deviation of need
     double incident_limit = 0.0;  ///< a year: upper bound of the rate
 };
 
-enum class LegalStatus : std::uint8_t { section_20, interim_care_order, care_order, placement_order };
+enum class LegalStatus : std::uint8_t {
+    section_20,
+    interim_care_order,
+    care_order,
+    placement_order
+};
 inline constexpr std::size_t legal_status_count = 4;
 [[nodiscard]] std::string_view name_of(LegalStatus status);
 
@@ -87,35 +94,38 @@ struct ExitHazard {
     std::vector<ByAge> rates;  ///< one row for each band of time in care
 };
 
-struct CourtOutcomes {  ///< shares at the end of care proceedings, by age band; the rest get a care order
+struct CourtOutcomes {  ///< shares at the end of care proceedings, by age band; the rest get a care
+                        ///< order
     ByAge placement_order{};
     ByAge special_guardianship{};
     ByAge return_home{};
 };
 
 struct CareParameters {
-    double siblings_together = 1.0;       ///< chance that each brother or sister at home enters too
-    ByAge proceedings_share{};            ///< of entries that do not come by pre-proceedings, under an interim order
-    std::vector<double> time_breaks;      ///< years in care at which the rows of ExitHazard end
+    double siblings_together = 1.0;   ///< chance that each brother or sister at home enters too
+    ByAge proceedings_share{};        ///< of entries that do not come by pre-proceedings, under an
+                                      ///< interim order
+    std::vector<double> time_breaks;  ///< years in care at which the rows of ExitHazard end
     std::vector<ExitHazard> exits;
-    Duration proceedings;                 ///< issue to final order
+    Duration proceedings;  ///< issue to final order
     CourtOutcomes court;
-    Duration family_finding;              ///< placement order to placed for adoption
-    Duration adoption_placement;          ///< placed for adoption to adoption order
-    double leaving_care_until_age = 21.0; ///< years
-    double support_after_exit_share = 0.0;///< of children who return home, those whose family case stays open
+    Duration family_finding;               ///< placement order to placed for adoption
+    Duration adoption_placement;           ///< placed for adoption to adoption order
+    double leaving_care_until_age = 21.0;  ///< years
+    double support_after_exit_share =
+        0.0;  ///< of children who return home, those whose family case stays open
 };
 
 struct PlacementType {
     std::string name;
     std::string label;
-    int places = 0;              ///< usable places; a negative number is no limit
-    double out_of_area = 0.0;    ///< chance that a placement of this type is outside the authority
-    ByAge preference{};          ///< weight of the type for a child of that age
-    std::vector<double> move_rates;  ///< a year, one for each band of time in placement
+    int places = 0;            ///< usable places; a negative number is no limit
+    double out_of_area = 0.0;  ///< chance that a placement of this type is outside the authority
+    ByAge preference{};        ///< weight of the type for a child of that age
+    std::vector<double> move_rates;          ///< a year, one for each band of time in placement
     std::vector<PlacementTypeId> fall_back;  ///< in order, when no place is free
-    bool foster = false;         ///< counted in foster care
-    bool for_adoption = false;   ///< used for children placed for adoption, and only for them
+    bool foster = false;                     ///< counted in foster care
+    bool for_adoption = false;  ///< used for children placed for adoption, and only for them
 };
 
 struct PlacementParameters {
@@ -133,24 +143,27 @@ struct Team {
 
 /// A printed stock at the start, and how many of its children sit where.
 struct StartStocks {
-    double history_years = 0.0;  ///< length of the history from which the starting children are drawn
+    double history_years =
+        0.0;  ///< length of the history from which the starting children are drawn
     int looked_after = 0;
     int child_protection_plan = 0;
     int children_in_need = 0;  ///< the census count: contains the two above and the care leavers
     int care_leavers = 0;
-    std::vector<double> placement_shares;  ///< by placement type, of looked after; empty: as in the history
+    std::vector<double>
+        placement_shares;  ///< by placement type, of looked after; empty: as in the history
 };
 
-/// A published figure that the run is held against. Quoted in the report beside the simulated interval.
+/// A published figure that the run is held against. Quoted in the report beside the simulated
+/// interval.
 struct Target {
     std::string measure;
-    std::string level;         ///< empty: the measure itself
-    core::Date from{};         ///< first day of a flow's period
-    core::Date to{};           ///< last day, or the date of a stock
+    std::string level;  ///< empty: the measure itself
+    core::Date from{};  ///< first day of a flow's period
+    core::Date to{};    ///< last day, or the date of a stock
     double value = 0.0;
-    double tolerance = 0.0;    ///< share of the value within which the model is said to fit
-    std::string source;        ///< register id
-    std::string where;         ///< document and paragraph, for the reader
+    double tolerance = 0.0;  ///< share of the value within which the model is said to fit
+    std::string source;      ///< register id
+    std::string where;       ///< document and paragraph, for the reader
 };
 
 enum class Standing : std::uint8_t { observed, calibrated, assumed, policy };
@@ -158,8 +171,8 @@ enum class Standing : std::uint8_t { observed, calibrated, assumed, policy };
 
 /// Where one number of the scenario comes from.
 struct Provenance {
-    std::string path;    ///< key path, e.g. care.proceedings.mean
-    std::string value;   ///< as written
+    std::string path;   ///< key path, e.g. care.proceedings.mean
+    std::string value;  ///< as written
     std::string unit;
     Standing standing = Standing::assumed;
     std::string source;  ///< register id, or the reason why it is assumed

@@ -37,7 +37,8 @@ void World::move(StageId from, StageId to, int count, core::Minute spent) {
 
 int children_at_home(World& world, const Family& family) {
     int count = 0;
-    for (const Child& child : world.children_of(family)) count += is_at_home(child, world.now) ? 1 : 0;
+    for (const Child& child : world.children_of(family))
+        count += is_at_home(child, world.now) ? 1 : 0;
     return count;
 }
 

@@ -29,8 +29,8 @@ enum class EventKind : std::uint8_t {
 
 enum class Limits : std::uint8_t { finite, none };
 
-/// The state of one replication: children, families, care, teams and places, and what is due. Plain data;
-/// what happens to it is in demand.h, casework.h, care.h and census.h.
+/// The state of one replication: children, families, care, teams and places, and what is due. Plain
+/// data; what happens to it is in demand.h, casework.h, care.h and census.h.
 struct World {
     World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
           core::Minute begins, core::Minute ends, Limits limits = Limits::finite);
@@ -48,10 +48,11 @@ struct World {
     std::vector<std::uint32_t> arrivals;  ///< by channel: families so far
     core::EventList events;
     std::vector<core::CaseloadPool> teams;
-    std::vector<core::PlacePool> places;              ///< by placement type
-    std::array<int, stage_kind_count> at_stage{};     ///< children, by StageKind
+    std::vector<core::PlacePool> places;           ///< by placement type
+    std::array<int, stage_kind_count> at_stage{};  ///< children, by StageKind
 
-    /// Cases on a child protection plan, and since when; those that have left it are swept out at a census.
+    /// Cases on a child protection plan, and since when; those that have left it are swept out at a
+    /// census.
     struct OnPlan {
         FamilyId family;
         core::Minute since;

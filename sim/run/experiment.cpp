@@ -5,11 +5,12 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <exception>
+#include <limits>
 #include <map>
 #include <mutex>
-#include <vector>
 
 #include "sim/model/opening.h"
 #include "sim/run/replication.h"
@@ -81,8 +82,7 @@ class InOrder {
         progress.done = next_ + static_cast<int>(waiting_.size());
         progress.wanted = options_.precision ? std::min(options_.replications, rule_.estimate())
                                              : options_.replications;
-        progress.seconds_left =
-            spent.count() / run_ * std::max(0, progress.wanted - progress.done);
+        progress.seconds_left = spent.count() / run_ * std::max(0, progress.wanted - progress.done);
         hooks_.progress(progress);
     }
 
@@ -121,19 +121,18 @@ int run_experiment(const model::Compiled& compiled, const ExperimentOptions& opt
         }
     };
 
-    const int threads = options.threads > 0 ? options.threads : tbb::this_task_arena::max_concurrency();
+    const int threads =
+        options.threads > 0 ? options.threads : tbb::this_task_arena::max_concurrency();
     const tbb::global_control limit{tbb::global_control::max_allowed_parallelism,
                                     static_cast<std::size_t>(std::max(threads, 1))};
     tbb::task_arena arena{std::max(threads, 1)};
-    // Blocks of numbers keep the tasks near the front, so that little waits for a slow one and a stopping rule
-    // is heard soon. Within a block each replication is a task of its own.
-    const int block = std::max(8, 4 * threads);
-    for (int first = 0; first < options.replications && in_order.wants(first); first += block) {
-        const int last = std::min(options.replications, first + block);
-        arena.execute([&] {
-            tbb::parallel_for(first, last, run_one, tbb::simple_partitioner{});
-        });
-    }
+    // Each task takes the next number, whichever part of the range it was given: replications start
+    // in order, so that little waits for a slow one and a stopping rule is heard soon.
+    std::atomic<int> next{0};
+    arena.execute([&] {
+        tbb::parallel_for(
+            0, options.replications, [&](int) { run_one(next++); }, tbb::simple_partitioner{});
+    });
     return in_order.finish();
 }
 

@@ -14,33 +14,37 @@ namespace kinflow::run {
 
 struct ExperimentOptions {
     std::uint64_t seed = 1;
-    int replications = 200;          ///< how many; with a precision, the most
+    int replications = 200;  ///< how many; with a precision, the most
     std::optional<Precision> precision;
-    int threads = 0;                 ///< 0: as many as the machine has
-    std::set<int> finished;          ///< numbers of replications that need not be run again
+    int threads = 0;         ///< 0: as many as the machine has
+    std::set<int> finished;  ///< numbers of replications that need not be run again
 };
 
 struct Progress {
     int done = 0;
-    int wanted = 0;          ///< the present estimate, when a precision decides
-    double seconds_left = 0; ///< unknown when negative
+    int wanted = 0;           ///< the present estimate, when a precision decides
+    double seconds_left = 0;  ///< unknown when negative
 };
 
-/// What an experiment asks of whoever keeps its results. The experiment never calls two of these at once.
+/// What an experiment asks of whoever keeps its results. Called from any of its threads, one call
+/// at a time; only `listen` may run beside another of them.
 struct ExperimentHooks {
-    /// A listener for one replication; called in any order of numbers, from the thread that starts the experiment.
+    /// A listener for one replication; called in any order of numbers.
     std::function<std::unique_ptr<model::Observer>(int replication)> listen;
-    /// A replication is finished: in the order of their numbers, without gaps. Those of `finished` are passed over.
+    /// A replication is finished: in the order of their numbers, without gaps. Those of `finished`
+    /// are passed over.
     std::function<void(int replication, model::Observer&)> keep;
-    /// The value that the precision is asked of, for a replication that has been kept or was finished before.
+    /// The value that the precision is asked of, for a replication that has been kept or was
+    /// finished before.
     std::function<double(int replication)> value;
     /// Called now and then. May be empty.
     std::function<void(const Progress&)> progress;
 };
 
-/// Runs replications 0, 1, 2, ... in parallel, one task each, and hands the listeners back in order, so that
-/// whatever is made of them does not depend on threads. Returns how many replications the result rests on.
-/// The first replication that fails (by number) ends the experiment with its core::SimulationError.
+/// Runs replications 0, 1, 2, ... in parallel, one task each, and hands the listeners back in
+/// order, so that whatever is made of them does not depend on threads. Returns how many
+/// replications the result rests on. The first replication that fails (by number) ends the
+/// experiment with its core::SimulationError.
 int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
                    const ExperimentHooks& hooks);
 

@@ -23,13 +23,14 @@ void run_replication(const model::Compiled& compiled, const model::Opening& open
                      core::StreamSeed seed, model::Observer& observer) {
     model::World world{compiled, seed, observer, 0, compiled.end()};
 
-    opening.draw(world);               // the children of the printed stocks, and those known from before
-    model::start_arrivals(world);      // the first family of each channel
-    model::schedule_censuses(world);   // the stocks, on the last minute of each month
+    opening.draw(world);  // the children of the printed stocks, and those known from before
+    model::start_arrivals(world);     // the first family of each channel
+    model::schedule_censuses(world);  // the stocks, on the last minute of each month
 
     while (const auto event = model::next_event(world)) {
         try {
-            model::handle(world, *event);  // a contact, the end of a stay, an incident, a placement's end ...
+            model::handle(
+                world, *event);  // a contact, the end of a stay, an incident, a placement's end ...
         } catch (const std::exception& error) {
             throw core::SimulationError(place(world, *event, error.what()));
         }

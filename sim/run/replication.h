@@ -7,9 +7,10 @@
 
 namespace kinflow::run {
 
-/// Simulates the scenario once, from its first day to its last, and tells `observer` what happens. The same
-/// scenario, opening, seed and replication number give the same calls in the same order, on any thread.
-/// Throws core::SimulationError, naming the replication, child, date and stage, when the run fails.
+/// Simulates the scenario once, from its first day to its last, and tells `observer` what happens.
+/// The same scenario, opening, seed and replication number give the same calls in the same order,
+/// on any thread. Throws core::SimulationError, naming the replication, child, date and stage, when
+/// the run fails.
 void run_replication(const model::Compiled& compiled, const model::Opening& opening,
                      core::StreamSeed seed, model::Observer& observer);
 

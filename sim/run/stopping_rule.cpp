@@ -20,7 +20,9 @@ bool drop_front(std::string& text, const std::string& start) {
 
 Precision parse_precision(const std::string& text) {
     const auto wrong = [&] {
-        return std::invalid_argument("'" + text + "' is not a precision: write MEASURE=±X%, for example looked_after_count=±1%");
+        return std::invalid_argument(
+            "'" + text +
+            "' is not a precision: write MEASURE=±X%, for example looked_after_count=±1%");
     };
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0) throw wrong();
@@ -60,7 +62,8 @@ int StoppingRule::estimate() const {
     if (satisfied()) return candidate_;
     if (seen_ < fewest) return fewest + look_ahead(fewest);
     const double ratio = relative_half_width() / half_width_;
-    const int n = std::max(seen_, static_cast<int>(std::ceil(std::min(1e6, seen_ * ratio * ratio))));
+    const int n =
+        std::max(seen_, static_cast<int>(std::ceil(std::min(1e6, seen_ * ratio * ratio))));
     return n + look_ahead(n);
 }
 

@@ -12,13 +12,15 @@ struct Precision {
     double half_width = 0.01;
 };
 
-/// Parses "looked_after_count=±1%" (the sign and "+-" may be left out). Throws std::invalid_argument.
+/// Parses "looked_after_count=±1%" (the sign and "+-" may be left out). Throws
+/// std::invalid_argument.
 [[nodiscard]] Precision parse_precision(const std::string& text);
 
-/// The replications algorithm of Hoad, Robinson and Davies, "Automated selection of the number of replications
-/// for a discrete-event simulation", Journal of the Operational Research Society 61 (2010): stop at the first n
-/// whose interval is narrow enough, provided that it stays so over a look-ahead of replications; otherwise go on
-/// from where it did not. Values are given in order of replication number.
+/// The replications algorithm of Hoad, Robinson and Davies, "Automated selection of the number of
+/// replications for a discrete-event simulation", Journal of the Operational Research Society 61
+/// (2010): stop at the first n whose interval is narrow enough, provided that it stays so over a
+/// look-ahead of replications; otherwise go on from where it did not. Values are given in order of
+/// replication number.
 class StoppingRule {
   public:
     explicit StoppingRule(double half_width) : half_width_{half_width} {}
@@ -26,7 +28,9 @@ class StoppingRule {
     void add(double value);
 
     /// Enough replications: `needed()` is then fixed.
-    [[nodiscard]] bool satisfied() const { return candidate_ > 0 && seen_ >= candidate_ + look_ahead(candidate_); }
+    [[nodiscard]] bool satisfied() const {
+        return candidate_ > 0 && seen_ >= candidate_ + look_ahead(candidate_);
+    }
 
     /// The first n from which the interval stayed narrow enough; 0 while there is none.
     [[nodiscard]] int needed() const { return satisfied() ? candidate_ : 0; }

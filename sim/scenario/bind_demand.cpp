@@ -80,6 +80,7 @@ void bind_need(const Reader& need, model::NeedParameters& out) {
     out.level_sd = need["level"].part("sd");
     out.shock_mean = need["shock"].number();
     out.unserved_fall = need["unserved_fall"].number();
+    out.infant = need["infant"].number();
     const Reader incidents = need["incidents"];
     out.incident_rate = incidents["rate"].number();
     out.incident_slope = incidents["slope"].number();

@@ -79,7 +79,10 @@ Shape need_shape() {
     return object({
         {"level", required, "The family's own level of need, normally distributed over families",
          quantity_of_parts(units::one("sd"), {{"mean", any()}, {"sd", at_least(0.0)}})},
-        {"shock", required, "Mean lift that an incident adds, exponentially distributed",
+        {"shock", required, "Mean lift that an incident brings, exponentially distributed",
+         quantity(units::one("sd"), at_least(0.0))},
+        {"infant", required,
+         "How much graver workers take a family's need when a child is under 1 or unborn",
          quantity(units::one("sd"), at_least(0.0))},
         {"unserved_fall", required, "Rate at which a lift falls away without a service",
          quantity(units::one("per year"), at_least(0.0))},

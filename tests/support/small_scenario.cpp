@@ -209,11 +209,24 @@ model::Scenario small_scenario() {
     made.channels = {channel("agencies", 300.0, {0.12, 0.25, 0.28, 0.29, 0.06}),
                      channel("unaccompanied", 1.0, {0.0, 0.0, 0.0, 0.15, 0.85})};
     made.channels[1].unaccompanied = true;
-    made.families = {{0.47, 0.32, 0.14, 0.07}, 2.8, 0.02, 0.05};
-    made.need = {-1.0, 0.85, 0.9, 0.7, 0.43, 1.08, 12.0};
+    made.families = {.size_weights = {0.47, 0.32, 0.14, 0.07},
+                     .sibling_gap_years = 2.8,
+                     .disabled_share = 0.02,
+                     .leave_area_rate = 0.05};
+    made.need = {.level_mean = -1.0,
+                 .level_sd = 0.85,
+                 .shock_mean = 0.9,
+                 .unserved_fall = 0.7,
+                 .incident_rate = 0.43,
+                 .incident_slope = 1.08,
+                 .incident_limit = 12.0};
     made.care = care();
     made.placements = placements();
-    made.start_stocks = {8.0, 60, 20, 300, 12, {}};
+    made.start_stocks = {.history_years = 8.0,
+                         .looked_after = 60,
+                         .child_protection_plan = 20,
+                         .children_in_need = 300,
+                         .care_leavers = 12};
     return made;
 }
 

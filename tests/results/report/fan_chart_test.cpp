@@ -63,14 +63,28 @@ TEST(FanChart, StartsAtZeroWhileItsBandCanBeRead) {
     EXPECT_FALSE(starts_at_zero(chart_of(1000, 20)));
 }
 
-TEST(FanChart, ReachesItsHighestPrintedFigure) {
+TEST(FanChart, StartsAtZeroWhenTheCourseItselfFillsTheAxis) {
+    FanChart chart = chart_of(1000, 20);
+    chart.printed.push_back({day(2013, 6, 30), day(2013, 6, 30), 700, "", ""});
+    EXPECT_TRUE(starts_at_zero(chart));
+}
+
+TEST(FanChart, HasRoomForTheLabelOfItsHighestPrintedFigure) {
     FanChart chart = chart_of(1000, 60);
-    EXPECT_DOUBLE_EQ(highest(chart), 1060.0);
+    EXPECT_DOUBLE_EQ(axis_range(chart).high, 1060.0);
     chart.printed.push_back({day(2013, 6, 30), day(2013, 6, 30), 1400, "", ""});
     EXPECT_DOUBLE_EQ(highest(chart), 1400.0);
-    EXPECT_DOUBLE_EQ(
-        fan_chart_spec(chart)["layer"][0]["encoding"]["y"]["scale"]["domain"][1].get<double>(),
-        1400.0);
+    EXPECT_GT(axis_range(chart).high, 1500.0);
+    const json scale = fan_chart_spec(chart)["layer"][0]["encoding"]["y"]["scale"];
+    EXPECT_DOUBLE_EQ(scale["domain"][1].get<double>(), axis_range(chart).high);
+}
+
+TEST(FanChart, ContainsItsLowestPrintedFigureWhenItDoesNotStartAtZero) {
+    FanChart chart = chart_of(1000, 20);
+    chart.printed.push_back({day(2013, 6, 30), day(2013, 6, 30), 900, "", ""});
+    ASSERT_FALSE(starts_at_zero(chart));
+    EXPECT_LT(axis_range(chart).low, 900.0);
+    EXPECT_GT(axis_range(chart).low, 850.0);
 }
 
 TEST(FanChart, LeavesOutMonthsThatNoRunDefines) {

@@ -30,6 +30,17 @@ TEST_F(Headline, StandsAtTheLatestDateWithPrintedFigures) {
     EXPECT_THAT(html, HasSubstr("Printed: <strong>1,139</strong>"));
 }
 
+TEST_F(Headline, IsNotMovedByTheFiguresOfOtherMeasures) {
+    TargetFit later = results.targets[0];
+    later.target.measure = "child_protection_plan_duration_share";
+    later.target.level = "over_24_months";
+    later.target.from = later.target.to = later.target.to + std::chrono::days{59};
+    results.targets.push_back(later);
+    results.layout.targets.emplace_back();
+    EXPECT_THAT(headline_section(results), HasSubstr("<p class=\"when\">31 January 2014</p>"));
+    EXPECT_THAT(headline_section(results), Not(HasSubstr("31 March 2014")));
+}
+
 TEST_F(Headline, StandsAtTheEndWithoutPrintedFigures) {
     results.targets.clear();
     const std::string html = headline_section(results);

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "results/report/html.h"
+#include "results/report/format.h"
 #include "tests/results/report/synthetic_run.h"
 
 namespace kinflow::results::report {
@@ -34,14 +34,22 @@ TEST(FlowSection, NamesAndDescribesEachPictureForScreenReaders) {
     EXPECT_THAT(html, HasSubstr("aria-labelledby=\"flow-front-door-title flow-front-door-desc\""));
 }
 
-TEST(ToSvg, DrawsOneRibbonForEachLinkThatCanBeSeen) {
+TEST(ToSvg, DrawsOneRibbonForEachLinkAndOneBarForEachNode) {
     const model::Scenario scenario = county_scenario();
     const Sankey sankey = make_sankey(scenario.pathway, county_results(scenario, 5).flows,
                                       SankeyPart::after_referral);
-    std::size_t visible = 0;
-    for (const SankeyLink& link : sankey.links) visible += link.children >= 0.5 ? 1 : 0;
-    EXPECT_LT(visible, sankey.links.size());  // a third of a child leaves care leavers' support
-    EXPECT_EQ(count(to_svg(sankey, "x", "title", "text"), "<path "), visible);
+    const std::string svg = to_svg(sankey, "x", "title", "text");
+    EXPECT_EQ(count(svg, "<path "), sankey.links.size());
+    EXPECT_EQ(count(svg, "<rect "), sankey.nodes.size());
+}
+
+TEST(FlowSection, SaysWhatThePicturesLeaveOut) {
+    const model::Scenario scenario = county_scenario();
+    const RunResults results = county_results(scenario, 5);
+    const Sankey sankey = make_sankey(scenario.pathway, results.flows, SankeyPart::after_referral);
+    EXPECT_GT(sankey.left_out, 0.0);  // the last care leavers and a few section 47 enquiries
+    EXPECT_THAT(flow_section(results),
+                HasSubstr("they are " + number(sankey.left_out, 0) + " children together"));
 }
 
 TEST(ToSvg, EscapesLabels) {

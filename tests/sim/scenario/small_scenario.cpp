@@ -41,6 +41,7 @@ families:
 need:
   level: {mean: -1.0, sd: 0.85, unit: sd, calibrated: by hand}
   shock: {value: 0.9, unit: sd, calibrated: by hand}
+  infant: {value: 0.5, unit: sd, assumed: a guess}
   unserved_fall: {value: 0.5, unit: per year, assumed: a guess}
   incidents:
     rate: {value: 0.4, unit: per year, assumed: a guess}
