@@ -77,10 +77,13 @@ std::string days_table(const AssessmentHistogram& histogram) {
 }  // namespace
 
 int assessment_limit(const model::Pathway& pathway) {
+    int limit = 0;
     for (const model::Stage& stage : pathway.stages) {
-        if (stage.kind == model::StageKind::assessment) return stage.clock.working_days;
+        if (stage.kind != model::StageKind::assessment) continue;
+        if (limit != 0 && stage.clock.working_days != limit) return 0;
+        limit = stage.clock.working_days;
     }
-    return 0;
+    return limit;
 }
 
 json assessment_spec(const AssessmentHistogram& histogram, int limit) {

@@ -7,8 +7,8 @@
 
 namespace kinflow::results::report {
 
-/// Working days within which the pathway's assessment has to be completed; 0 when it has no such
-/// limit.
+/// Working days within which the pathway's assessments have to be completed; 0 when there is no
+/// such limit, or not one for all of them (initial and core assessments).
 [[nodiscard]] int assessment_limit(const model::Pathway& pathway);
 
 /// Bars for each working day in Vega-Lite 6, with the statutory limit as a line.

@@ -41,6 +41,9 @@ struct AxisRange {
 };
 [[nodiscard]] AxisRange axis_range(const FanChart& chart);
 
+/// A label keeps clear of the median line: beneath its diamond when that lies beneath the line.
+[[nodiscard]] bool label_goes_below(const FanChart& chart, core::Date at, double value);
+
 /// The chart in Vega-Lite 6, data included. Colours carry nothing alone: bands differ in lightness,
 /// printed figures in shape.
 [[nodiscard]] nlohmann::ordered_json fan_chart_spec(const FanChart& chart);

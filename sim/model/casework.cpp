@@ -101,6 +101,7 @@ void recount(World& world, FamilyId id) {
         if (team != nullptr && family.served) team->force_seize(change);
     }
     family.in_case = static_cast<std::uint8_t>(at_home);
+    if (change < 0 && team != nullptr && family.served) serve_waiting(world, stage.team);
 }
 
 void leave_team(World& world, FamilyId id) {
@@ -147,7 +148,8 @@ void enter_stage(World& world, FamilyId id, StageId to) {
     if (family.in_case == 0) return close_case(world, id);
 
     count_leaving(world, family, stage, target, Outcome::none, family.in_case);
-    world.move(from, to, family.in_case, world.now - family.entered);
+    world.move(from, to, family.in_case,
+               stage.kind == StageKind::closed ? 0 : world.now - family.entered);
     family.stage = to;
     family.entered = world.now;
     ++family.stay;

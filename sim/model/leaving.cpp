@@ -4,6 +4,7 @@
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
 #include "sim/model/exit_hazards.h"
+#include "sim/model/need.h"
 #include "sim/model/placing.h"
 #include "sim/model/returns.h"
 
@@ -71,6 +72,8 @@ void come_home(World& world, ChildId id) {
         enter_stage(world, family_id, world.tables.pathway().after_return_home);
     } else {
         world.count(Flow::need_episodes_ended, 1);
+        // An incident that came while nobody was at home has found no one, and drew no other.
+        schedule_incident(world, family_id);
     }
 }
 

@@ -27,7 +27,7 @@ struct Progress {
 };
 
 /// What an experiment asks of whoever keeps its results. Called from any of its threads, one call
-/// at a time; only `listen` may run beside another of them.
+/// at a time.
 struct ExperimentHooks {
     /// A listener for one replication; called in any order of numbers.
     std::function<std::unique_ptr<model::Observer>(int replication)> listen;

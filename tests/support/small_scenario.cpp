@@ -226,7 +226,8 @@ model::Scenario small_scenario() {
                          .looked_after = 60,
                          .child_protection_plan = 20,
                          .children_in_need = 300,
-                         .care_leavers = 12};
+                         .care_leavers = 12,
+                         .placement_shares = {}};
     return made;
 }
 

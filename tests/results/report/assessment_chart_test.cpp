@@ -22,6 +22,15 @@ TEST(AssessmentChart, TakesItsLimitFromThePathway) {
     EXPECT_EQ(assessment_limit(model::Pathway{}), 0);
 }
 
+TEST(AssessmentChart, HasNoOneLimitForInitialAndCoreAssessments) {
+    model::Pathway pathway;
+    pathway.stages.resize(2);
+    pathway.stages[0].kind = pathway.stages[1].kind = model::StageKind::assessment;
+    pathway.stages[0].clock.working_days = 10;
+    pathway.stages[1].clock.working_days = 35;
+    EXPECT_EQ(assessment_limit(pathway), 0);
+}
+
 TEST(AssessmentChart, CallsTheDayAfterTheLimitLate) {
     const auto rows = assessment_spec(even_histogram(), 45)["data"]["values"];
     EXPECT_EQ(rows.size(), assessment_bins);

@@ -23,7 +23,7 @@ bool may_force(const core::Event& event) {
 }
 
 TEST(Limits, NoTeamHoldsMoreThanItsCaseload) {
-    Scenario scenario = staffed(0.6);
+    Scenario scenario = staffed(0.3);
     test::one_child_families(scenario);
     Simulation simulation{scenario, 6.0};
     int waited = 0;
@@ -52,17 +52,18 @@ TEST(Limits, OnlyAChildWhoComesHomeTakesATeamAboveItsCaseload) {
 
 TEST(Limits, NobodyWaitsForATeamThatCouldTakeThem) {
     Simulation simulation{staffed(0.6), 6.0};
-    std::size_t looked_at = 0;
+    int looked_at = 0;
+    std::string stalled;
     simulation.run([&](const core::Event& event) {
-        for (std::size_t i = 0; i < simulation.world.teams.size(); ++i) {
-            if (simulation.world.teams[i].waiting() == 0) continue;
+        for (const core::CaseloadPool& team : simulation.world.teams) {
+            if (team.waiting() == 0 || !stalled.empty()) continue;
             ++looked_at;
-            core::CaseloadPool copy = simulation.world.teams[i];
-            ASSERT_FALSE(copy.next_to_serve()) << simulation.world.scenario().teams[i].name << ", "
-                                               << describe(simulation.world, event);
+            core::CaseloadPool copy = team;
+            if (copy.next_to_serve()) stalled = describe(simulation.world, event);
         }
     });
-    EXPECT_GT(looked_at, 1000U);
+    EXPECT_EQ(stalled, "");
+    EXPECT_GT(looked_at, 1000);
 }
 
 TEST(Limits, MoreStaffNeverLengthenTheMeanWait) {

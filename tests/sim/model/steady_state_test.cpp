@@ -104,8 +104,10 @@ Scenario frozen() {
     for (Stage& stage : scenario.pathway.stages) {
         for (auto* routes : {&stage.routes, &stage.escalate}) {
             std::erase_if(*routes, [](const Route& route) { return route.when != Condition::any; });
-            // Nearer cuts, so that every stage is visited often.
-            for (Route& route : *routes) route.cut *= 0.35;
+        }
+        // Cuts half a standard deviation of the noise apart, so that every route is taken often.
+        for (std::size_t i = 1; i < stage.routes.size(); ++i) {
+            stage.routes[i].cut = stage.noise * (0.5 * static_cast<double>(i) - 0.8);
         }
         stage.duration = test::exponential_days(10.0 + 7.0 * static_cast<double>(stage.kind));
         stage.review = test::constant_days(45.0);
@@ -167,8 +169,6 @@ TEST(TrafficEquations, AStockWithoutLimitsIsPoisson) {
     Scenario scenario = frozen();
     stage_of(scenario, StageKind::early_help).duration = {core::Distribution::uniform(20.0, 100.0), false};
     stage_of(scenario, StageKind::early_help).routes.resize(1);
-    stage_of(scenario, StageKind::contact).routes[1].cut = -0.3;
-    stage_of(scenario, StageKind::contact).routes[2].cut = -0.2;  // early help is the usual answer
     const double expected = 600.0 / core::days_per_year * traffic(scenario).visits()(1) * 60.0;
     core::Tally stock;
     Simulation simulation{scenario, 150.0, 3, Limits::none};

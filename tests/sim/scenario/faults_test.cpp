@@ -33,7 +33,7 @@ const std::vector<Mistake> of_form{
      "name: again", "name", "the key `name` is given twice"},
     {"MissingKey", area_file, "  shock: {value: 0.9, unit: sd, calibrated: by hand}\n", "",
      "need:\n", "need.shock",
-     "missing: Mean lift that an incident adds, exponentially distributed"},
+     "missing: Mean lift that an incident brings, exponentially distributed"},
     {"MapInsteadOfText", area_file, "label: Police", "label: {a: b}", "{a: b}",
      "demand.channels.police.label", "found a map; text is needed"},
     {"NumberInsteadOfText", area_file, "label: Police", "label: 7", "7\n      rate",

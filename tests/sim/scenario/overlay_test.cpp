@@ -63,18 +63,18 @@ TEST(Overlay, ChangesThePathway) {
 
 TEST(Overlay, AddsWhatTheAreaDoesNotHave) {
     const model::Scenario after = load(with_overlay(
-        "teams:\n  helpers:\n    label: Helpers\n    staff: {value: 4, unit: fte, policy: new}\n"
+        "teams:\n  advisers:\n    label: Advisers\n    staff: {value: 4, unit: fte, policy: new}\n"
         "    caseload_standard: {value: 10, unit: children per fte, policy: new}\n"));
     ASSERT_EQ(after.teams.size(), 3U);
-    EXPECT_EQ(after.teams[2].name, "helpers");
+    EXPECT_EQ(after.teams[2].name, "advisers");
 }
 
 TEST(Overlay, LacksWhatANewThingNeeds) {
     const Texts texts = with_overlay(
-        "teams:\n  helpers:\n    staff: {value: 4, unit: fte, policy: new}\n"
+        "teams:\n  advisers:\n    staff: {value: 4, unit: fte, policy: new}\n"
         "    caseload_standard: {value: 9, unit: children per fte, policy: new}\n");
     EXPECT_THAT(faults_of(texts),
-                ElementsAre(fault_at(texts, overlay_file, "helpers:", "teams.helpers.label",
+                ElementsAre(fault_at(texts, overlay_file, "advisers:", "teams.advisers.label",
                                      "missing: What a reader sees in reports")));
 }
 
