@@ -36,7 +36,9 @@ void add_run(CLI::App& app, Parsed& parsed) {
                     "Run until a measure's mean at the end is known this well, such as "
                     "looked_after_count=±1%")
         ->type_name("MEASURE=±X%");
-    run->add_option("--seed", a.seed, "Seed of all random numbers (1)")->type_name("S");
+    run->add_option("--seed", a.seed, "Seed of all random numbers (1)")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("S");
     run->add_option("--threads", a.threads, "Threads; 0 uses all (0)")
         ->check(CLI::Range(0, 4096))
         ->type_name("T");

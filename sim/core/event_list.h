@@ -29,7 +29,7 @@ struct Event {
 };
 static_assert(sizeof(Event) == 16);
 
-// The future events, as an implicit heap of four children to a node, which touches half the cache
+// The future events, as an implicit heap of four branches to a node, which touches half the cache
 // lines of a binary one. Where the run's span is known, only the events of the current day are in
 // the heap; later ones wait, in no order, in a list for each day, so that tens of thousands pending
 // cost no more than a day's few hundred. Nothing is ever removed from the middle: an owner cancels
@@ -136,27 +136,27 @@ class EventList {
         heap_[hole] = event;
     }
 
-    // The child with the smallest key, of those from `first` on; written so that it compiles to
-    // conditional moves, since which child is smallest cannot be predicted.
-    std::size_t least_child(std::size_t first) const {
-        const Event* const child = heap_.data() + first;
+    // The branch with the smallest key, of those from `first` on; written so that it compiles to
+    // conditional moves, since which is smallest cannot be predicted.
+    std::size_t least_branch(std::size_t first) const {
+        const Event* const branch = heap_.data() + first;
         if (first + 4 <= heap_.size()) {
-            const std::size_t a = child[1].key < child[0].key ? 1 : 0;
-            const std::size_t b = child[3].key < child[2].key ? 3 : 2;
-            return first + (child[b].key < child[a].key ? b : a);
+            const std::size_t a = branch[1].key < branch[0].key ? 1 : 0;
+            const std::size_t b = branch[3].key < branch[2].key ? 3 : 2;
+            return first + (branch[b].key < branch[a].key ? b : a);
         }
         std::size_t least = 0;
         for (std::size_t c = 1; first + c < heap_.size(); ++c) {
-            if (child[c].key < child[least].key) least = c;
+            if (branch[c].key < branch[least].key) least = c;
         }
         return first + least;
     }
 
-    // Fills the root: the smallest child moves up until `event` fits.
+    // Fills the root: the smallest branch moves up until `event` fits.
     void sift_down(const Event& event) {
         std::size_t hole = 0;
         for (std::size_t first = 1; first < heap_.size(); first = 4 * hole + 1) {
-            const std::size_t least = least_child(first);
+            const std::size_t least = least_branch(first);
             if (event.key < heap_[least].key) break;
             heap_[hole] = heap_[least];
             hole = least;

@@ -56,7 +56,8 @@ class Stream {
         return (static_cast<double>(bits >> 12) + 0.5) * 0x1.0p-52;
     }
 
-    // Mean 1 and standard normal, each a rising function of one uniform. 1 - u is exact on the grid.
+    // Mean 1 and standard normal, each a rising function of one uniform. 1 - u is exact on the
+    // grid.
     double exponential() { return -std::log(1.0 - uniform()); }
     double normal() { return inverse_normal(uniform()); }
 

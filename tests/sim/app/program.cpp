@@ -20,6 +20,8 @@ Folder::Folder() {
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = name;
     for (const auto& [file, text] : scenario::test::small_scenario()) write(file, text);
+    // Its pathway has no plans.
+    change("areas/small.yaml", "child_protection_plan: {value: 20", "child_protection_plan: {value: 0");
 }
 
 Folder::~Folder() {

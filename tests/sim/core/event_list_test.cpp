@@ -91,6 +91,45 @@ TEST(EventList, AlwaysGivesTheFirstWhenEventsComeAndGo) {
     }
 }
 
+// As a simulation uses it: nothing is scheduled before the event in hand.
+TEST(EventList, ListsByDayChangeNothingInTheOrder) {
+    constexpr Minute begin = -3 * minutes_per_day;
+    constexpr Minute end = 40 * minutes_per_day;
+    Stream stream({3, 0}, 0, 0);
+    EventList plain;
+    EventList by_day(begin, end);
+    Minute now = begin - 10;  // before the days begin, too
+    for (std::uint32_t step = 0; step < 30'000; ++step) {
+        if (plain.empty() || stream.uniform() < 0.52) {
+            const Minute time =
+                now + minutes_from_days(9.0 * stream.exponential());  // and past them
+            const auto priority = static_cast<std::uint8_t>(4.0 * stream.uniform());
+            plain.push(time, priority, 0, step, 0);
+            by_day.push(time, priority, 0, step, 0);
+        } else {
+            const Event expected = plain.pop();
+            ASSERT_EQ(by_day.pop().entity, expected.entity);
+            now = expected.time();
+        }
+        ASSERT_EQ(by_day.size(), plain.size());
+    }
+    EXPECT_GT(now, end);
+}
+
+TEST(EventList, ShowsTheEventsOfADayAsItBegins) {
+    EventList events(0, 10 * minutes_per_day);
+    events.push(3 * minutes_per_day + 5, 0, 0, 1, 0);
+    events.push(3 * minutes_per_day, 0, 0, 2, 0);
+    events.push(7 * minutes_per_day, 0, 0, 3, 0);
+    std::vector<std::uint32_t> shown;
+    const auto show = [&](const Event& event) { shown.push_back(event.entity); };
+    EXPECT_EQ(events.pop(show).entity, 2U);
+    EXPECT_EQ(shown, (std::vector<std::uint32_t>{1, 2}));
+    EXPECT_EQ(events.pop(show).entity, 1U);
+    EXPECT_EQ(events.pop(show).entity, 3U);
+    EXPECT_EQ(shown.back(), 3U);
+}
+
 TEST(EventList, AStaleVersionTellsACancelledEvent) {
     EventList events;
     std::uint32_t current = 0;
