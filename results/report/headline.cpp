@@ -114,8 +114,8 @@ std::string printed_line(const RunResults& results, std::size_t row, const Serie
                               : printed.from == point.from && printed.to == point.to;
         if (!same) continue;
         return fmt::format(
-            "<p class=\"printed\">Printed: <strong>{}</strong> <span>{}</span></p>\n",
-            number(printed.value, decimals), escape(printed.where));
+            "<p class=\"printed\">Printed: <strong>{}</strong> <a href=\"#fit\">source</a></p>\n",
+            number(printed.value, decimals));
     }
     return {};
 }

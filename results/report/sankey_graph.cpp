@@ -11,6 +11,7 @@ namespace {
 
 using model::StageKind;
 
+constexpr int start_lane = -1;
 constexpr int closed_lane = 9;
 constexpr std::size_t longest_line = 15;
 
@@ -141,12 +142,14 @@ class Builder {
         return node(0, id, {}, pathway_[id].label, place);
     }
 
+    /// On top of its column: what it leads to lies along the top as well.
     std::size_t start(const StageFlow& flow) {
-        const Place beside = place_of(pathway_[flow.to].kind);
-        const bool presents = pathway_[flow.from].kind == StageKind::closed;
+        const StageKind to = pathway_[flow.to].kind;
+        const bool presents =
+            pathway_[flow.from].kind == StageKind::closed && to == StageKind::contact;
         return node(1, flow.from, flow.to,
                     presents ? "New or returning" : pathway_[flow.from].label,
-                    {beside.column - step, beside.lane});
+                    {place_of(to).column - step, start_lane});
     }
 
     /// An end of its own for each stage, so that no ribbon to `closed` crosses the whole picture.

@@ -6,7 +6,7 @@
 
 namespace kinflow::core {
 
-// A strong index: `using ChildId = Index<struct ChildTag>`. Indices of different tags do not mix.
+// A strong index: `using LineId = Index<struct LineTag>`. Indices of different tags do not mix.
 // A default-constructed index is none(); the others subscript a vector by `.value`.
 template <class Tag>
 struct Index {

@@ -68,8 +68,7 @@ void bind_type(const Reader& reader, const Reader& types, std::size_t breaks,
 
 void bind_care(const Reader& care, FaultList& faults, model::CareParameters& out) {
     out.siblings_together = care["siblings_together"].number();
-    out.proceedings_share =
-        array_of<model::age_band_count>(care["proceedings_share"].numbers());
+    out.proceedings_share = array_of<model::age_band_count>(care["proceedings_share"].numbers());
     out.time_breaks = care["time_bands"].numbers();
     bind_exits(care["exits"], out.time_breaks.size(), faults, out.exits);
     out.proceedings = care["proceedings"].duration();

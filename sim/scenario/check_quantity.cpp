@@ -9,6 +9,7 @@ namespace {
 
 std::vector<std::string> names_of(const std::vector<Unit>& units) {
     std::vector<std::string> names;
+    names.reserve(units.size());
     for (const Unit& unit : units) names.push_back(unit.name);
     return names;
 }

@@ -19,6 +19,7 @@ std::string any_of(const std::vector<std::string>& words) {
 
 std::string units_of(const Shape& shape) {
     std::vector<std::string> names;
+    names.reserve(shape.units.size());
     for (const Unit& unit : shape.units) names.push_back(unit.name);
     return any_of(names);
 }
@@ -131,6 +132,7 @@ std::string duration_table() {
             "| " + code(form.distribution) + " | " + any_of(times) + " | " + any_of(plain) + " |\n";
     }
     std::vector<std::string> units;
+    units.reserve(duration_units().size());
     for (const Unit& unit : duration_units()) units.push_back(unit.name);
     return out + "\nUnits: " + any_of(units) + ".\n";
 }

@@ -165,6 +165,7 @@ Loaded load(const std::string& area_path, const std::vector<std::string>& overla
 Loaded load_scenario(const std::filesystem::path& area,
                      const std::vector<std::filesystem::path>& overlays) {
     std::vector<std::string> paths;
+    paths.reserve(overlays.size());
     for (const auto& path : overlays) paths.push_back(path.string());
     return load(area.string(), paths, SourceFiles{read_from_disk});
 }

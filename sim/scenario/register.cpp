@@ -67,6 +67,7 @@ const Entry* Register::find(std::string_view id) const {
 
 std::vector<std::string> Register::ids() const {
     std::vector<std::string> ids;
+    ids.reserve(entries_.size());
     for (const Entry& entry : entries_) ids.push_back(entry.id);
     return ids;
 }

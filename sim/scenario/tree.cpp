@@ -217,7 +217,7 @@ std::optional<Node> parse_tree(const std::string& text, int file, FaultList& fau
         std::istringstream stream{text};
         YAML::Parser parser{stream};
         parser.HandleNextDocument(builder);
-        const std::optional<Node> first = builder.root;
+        std::optional<Node> first = builder.root;
         if (!first || first->kind == Node::Kind::null) {
             faults.add({file, 1, 1}, "", "the file is empty; a map of keys is needed");
             return std::nullopt;

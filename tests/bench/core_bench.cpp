@@ -6,9 +6,9 @@
 namespace kinflow::core {
 namespace {
 
-/// The hold model (Jones, "An empirical comparison of priority-queue and event-set implementations",
-/// Communications of the ACM 29, 1986): take the next event, put one in its place, with a number of
-/// events pending throughout. Gaps are exponential with a mean of 90 days.
+/// The hold model (Jones, "An empirical comparison of priority-queue and event-set
+/// implementations", Communications of the ACM 29, 1986): take the next event, put one in its
+/// place, with a number of events pending throughout. Gaps are exponential with a mean of 90 days.
 void hold(benchmark::State& state, EventList& list) {
     Stream luck{{1, 0}, 0, 0};
     const auto gap = [&] { return minutes_from_days(90.0 * luck.exponential()); };

@@ -41,11 +41,10 @@ Stage stage(StageKind kind, TeamId team, int priority, double noise, Duration du
 }
 
 std::vector<Stage> front_stages() {
-    Stage contact = stage(StageKind::contact, TeamId{front_door}, 2, 0.55,
-                          {Distribution::exponential(0.5), true},
-                          {close(model::Outcome::no_further_action),
-                           close(model::Outcome::advice, 0.1), route(StageKind::early_help, 0.84),
-                           route(StageKind::referral, 0.97)});
+    Stage contact = stage(
+        StageKind::contact, TeamId{front_door}, 2, 0.55, {Distribution::exponential(0.5), true},
+        {close(model::Outcome::no_further_action), close(model::Outcome::advice, 0.1),
+         route(StageKind::early_help, 0.84), route(StageKind::referral, 0.97)});
     Route arrived_alone = route(StageKind::referral);
     arrived_alone.when = model::Condition::unaccompanied;
     contact.routes.push_back(arrived_alone);
@@ -53,20 +52,18 @@ std::vector<Stage> front_stages() {
                        {close(model::Outcome::need_met), route(StageKind::referral, 1.2)});
     help.relief = {1.6, 0.2};
     help.escalate = {route(StageKind::referral, 1.5)};
-    Stage referral = stage(StageKind::referral, TeamId{assessors}, 1, 0.5,
-                           {Distribution::uniform(0.1, 1.0), true},
-                           {close(model::Outcome::no_further_action),
-                            route(StageKind::assessment, 0.6),
-                            route(StageKind::section_47_enquiry, 2.7)});
+    Stage referral = stage(
+        StageKind::referral, TeamId{assessors}, 1, 0.5, {Distribution::uniform(0.1, 1.0), true},
+        {close(model::Outcome::no_further_action), route(StageKind::assessment, 0.6),
+         route(StageKind::section_47_enquiry, 2.7)});
     Route taken_in = route(StageKind::looked_after);
     taken_in.when = model::Condition::unaccompanied;
     referral.routes.push_back(taken_in);
-    Stage assessment = stage(StageKind::assessment, TeamId{assessors}, 2, 0.64,
-                             {Distribution::triangular(5.0, 40.0, 50.0), true},
-                             {close(model::Outcome::not_in_need),
-                              route(StageKind::child_in_need_plan, 1.14),
-                              route(StageKind::section_47_enquiry, 2.5),
-                              route(StageKind::looked_after, 3.9)});
+    Stage assessment =
+        stage(StageKind::assessment, TeamId{assessors}, 2, 0.64,
+              {Distribution::triangular(5.0, 40.0, 50.0), true},
+              {close(model::Outcome::not_in_need), route(StageKind::child_in_need_plan, 1.14),
+               route(StageKind::section_47_enquiry, 2.5), route(StageKind::looked_after, 3.9)});
     assessment.relief = {1.0, 0.0};
     assessment.clock = {45, model::ClockFrom::referral};
     assessment.escalate = {route(StageKind::section_47_enquiry, 2.9)};
@@ -74,29 +71,28 @@ std::vector<Stage> front_stages() {
 }
 
 std::vector<Stage> protection_stages() {
-    Stage enquiry = stage(StageKind::section_47_enquiry, TeamId{assessors}, 0, 0.5,
-                          {Distribution::uniform(4.0, 10.0), true},
-                          {route(StageKind::child_in_need_plan),
-                           route(StageKind::initial_conference, 2.1)});
-    Stage conference = stage(StageKind::initial_conference, TeamId{planners}, 0, 0.4,
-                             {Distribution::triangular(3.0, 5.0, 9.0), true},
-                             {route(StageKind::child_in_need_plan),
-                              route(StageKind::child_protection_plan, 1.7)});
+    Stage enquiry =
+        stage(StageKind::section_47_enquiry, TeamId{assessors}, 0, 0.5,
+              {Distribution::uniform(4.0, 10.0), true},
+              {route(StageKind::child_in_need_plan), route(StageKind::initial_conference, 2.1)});
+    Stage conference =
+        stage(StageKind::initial_conference, TeamId{planners}, 0, 0.4,
+              {Distribution::triangular(3.0, 5.0, 9.0), true},
+              {route(StageKind::child_in_need_plan), route(StageKind::child_protection_plan, 1.7)});
     conference.clock = {15, model::ClockFrom::enquiry};
-    Stage in_need = stage(StageKind::child_in_need_plan, TeamId{planners}, 3, 0.5,
-                          gamma_days(140.0, 2.0),
-                          {close(model::Outcome::need_met),
-                           route(StageKind::child_in_need_plan, 0.9),
-                           route(StageKind::edge_of_care, 2.4)});
+    Stage in_need =
+        stage(StageKind::child_in_need_plan, TeamId{planners}, 3, 0.5, gamma_days(140.0, 2.0),
+              {close(model::Outcome::need_met), route(StageKind::child_in_need_plan, 0.9),
+               route(StageKind::edge_of_care, 2.4)});
     in_need.review = gamma_days(90.0, 3.0);
     in_need.relief = {2.2, 0.25};
     in_need.escalate = {route(StageKind::section_47_enquiry, 2.2),
                         route(StageKind::looked_after, 3.5)};
-    Stage plan = stage(StageKind::child_protection_plan, TeamId{planners}, 1, 0.45,
-                       {Distribution::uniform(70.0, 91.0), false},
-                       {route(StageKind::child_in_need_plan),
-                        route(StageKind::child_protection_plan, 1.3),
-                        route(StageKind::pre_proceedings, 2.4)});
+    Stage plan =
+        stage(StageKind::child_protection_plan, TeamId{planners}, 1, 0.45,
+              {Distribution::uniform(70.0, 91.0), false},
+              {route(StageKind::child_in_need_plan), route(StageKind::child_protection_plan, 1.3),
+               route(StageKind::pre_proceedings, 2.4)});
     plan.review = {Distribution::uniform(140.0, 182.0), false};
     plan.relief = {1.6, 0.2};
     plan.escalate = {route(StageKind::looked_after, 3.2)};
@@ -107,9 +103,10 @@ std::vector<Stage> care_stages() {
     Stage edge = stage(StageKind::edge_of_care, TeamId{planners}, 1, 0.45, gamma_days(105.0, 4.0),
                        {route(StageKind::child_in_need_plan), route(StageKind::looked_after, 2.3)});
     edge.relief = {2.8, 0.4};
-    Stage pre_proceedings = stage(
-        StageKind::pre_proceedings, TeamId{planners}, 0, 0.4, {Distribution::uniform(42.0, 98.0), false},
-        {route(StageKind::child_in_need_plan), route(StageKind::care_proceedings, 1.8)});
+    Stage pre_proceedings =
+        stage(StageKind::pre_proceedings, TeamId{planners}, 0, 0.4,
+              {Distribution::uniform(42.0, 98.0), false},
+              {route(StageKind::child_in_need_plan), route(StageKind::care_proceedings, 1.8)});
     return {edge,
             pre_proceedings,
             stage(StageKind::care_proceedings, TeamId{carers}, 0, 0.0, {}, {}),
@@ -149,13 +146,17 @@ model::CareParameters care() {
     made.siblings_together = 0.5;
     made.proceedings_share = {0.8, 0.7, 0.5, 0.2, 0.05};
     made.time_breaks = {0.5, 2.0};
-    made.exits = {{CareExit::return_home, LegalStatus::section_20,
+    made.exits = {{CareExit::return_home,
+                   LegalStatus::section_20,
                    {at_all_ages(1.0), at_all_ages(0.35), at_all_ages(0.1)}},
-                  {CareExit::relatives, LegalStatus::section_20,
+                  {CareExit::relatives,
+                   LegalStatus::section_20,
                    {at_all_ages(0.1), at_all_ages(0.05), at_all_ages(0.02)}},
-                  {CareExit::independence, LegalStatus::section_20,
+                  {CareExit::independence,
+                   LegalStatus::section_20,
                    {ByAge{0, 0, 0, 0, 0.25}, ByAge{0, 0, 0, 0, 0.25}, ByAge{0, 0, 0, 0, 0.2}}},
-                  {CareExit::special_guardianship, LegalStatus::care_order,
+                  {CareExit::special_guardianship,
+                   LegalStatus::care_order,
                    {at_all_ages(0.05), at_all_ages(0.05), at_all_ages(0.02)}}};
     made.proceedings = gamma_days(196.0, 10.0);
     made.court = {{0.55, 0.45, 0.15, 0.0, 0.0}, {0.12, 0.12, 0.12, 0.06, 0.0}, at_all_ages(0.2)};
@@ -181,11 +182,11 @@ model::PlacementParameters placements() {
     using model::PlacementTypeId;
     model::PlacementParameters made;
     made.time_breaks = {0.5};
-    made.types = {placement("own_foster", 45, {0.9, 0.9, 0.8, 0.7, 0.4},
-                            {PlacementTypeId{bought_foster}}),
-                  placement("bought_foster", -1, {0.1, 0.1, 0.2, 0.2, 0.3}, {}),
-                  placement("home", 12, {0.0, 0.0, 0.0, 0.1, 0.3}, {PlacementTypeId{bought_foster}}),
-                  placement("adopters", -1, {}, {})};
+    made.types = {
+        placement("own_foster", 45, {0.9, 0.9, 0.8, 0.7, 0.4}, {PlacementTypeId{bought_foster}}),
+        placement("bought_foster", -1, {0.1, 0.1, 0.2, 0.2, 0.3}, {}),
+        placement("home", 12, {0.0, 0.0, 0.0, 0.1, 0.3}, {PlacementTypeId{bought_foster}}),
+        placement("adopters", -1, {}, {})};
     made.types[own_foster].foster = made.types[bought_foster].foster = true;
     made.types[adopters].for_adoption = true;
     return made;
@@ -200,12 +201,10 @@ model::Scenario small_scenario() {
     made.end = *core::parse_date("2016-04-01");
     made.population_under_18 = 20000.0;
     made.pathway = pathway();
-    made.teams = {{"front_door", "front_door", 2.0, 16.0, true},
-                  {"helpers", "helpers", 10.0, 12.0, false},
-                  {"assessors", "assessors", 8.0, 18.0, true},
-                  {"planners", "planners", 14.0, 18.0, true},
-                  {"carers", "carers", 8.0, 16.0, true},
-                  {"advisers", "advisers", 2.0, 25.0, false}};
+    made.teams = {
+        {"front_door", "front_door", 2.0, 16.0, true}, {"helpers", "helpers", 10.0, 12.0, false},
+        {"assessors", "assessors", 8.0, 18.0, true},   {"planners", "planners", 14.0, 18.0, true},
+        {"carers", "carers", 8.0, 16.0, true},         {"advisers", "advisers", 2.0, 25.0, false}};
     made.channels = {channel("agencies", 300.0, {0.12, 0.25, 0.28, 0.29, 0.06}),
                      channel("unaccompanied", 1.0, {0.0, 0.0, 0.0, 0.15, 0.85})};
     made.channels[1].unaccompanied = true;

@@ -24,8 +24,8 @@ enum SmallPlacement : std::uint32_t { own_foster, bought_foster, home, adopters 
 /// Every family has one child, so that whatever happens to a case happens to one child.
 void one_child_families(model::Scenario& scenario);
 
-/// Need is 0 for every family and for ever: gates are decided by their noise alone, and nobody comes
-/// back of their own accord.
+/// Need is 0 for every family and for ever: gates are decided by their noise alone, and nobody
+/// comes back of their own accord.
 void freeze_need(model::Scenario& scenario);
 
 /// Calendar days.

@@ -16,7 +16,8 @@ T& at_level(std::vector<T>& levels, std::size_t level) {
 
 }  // namespace
 
-TallyingObserver::TallyingObserver(std::size_t stages) : stages_(stages), moves_(stages * stages, 0) {}
+TallyingObserver::TallyingObserver(std::size_t stages)
+    : stages_(stages), moves_(stages * stages, 0) {}
 
 void TallyingObserver::forget(core::Minute now) {
     for (StageTotals& stage : stages_) {
@@ -75,7 +76,8 @@ void TallyingObserver::counted(model::Flow flow, std::size_t level, core::Minute
     for (const auto word : {at, children}) mix(static_cast<std::uint64_t>(word));
 }
 
-void TallyingObserver::sampled(model::Sample sample, std::size_t level, core::Minute at, double value) {
+void TallyingObserver::sampled(model::Sample sample, std::size_t level, core::Minute at,
+                               double value) {
     at_level(samples_[static_cast<std::size_t>(sample)], level).add(value);
     for (const auto word : {static_cast<std::size_t>(sample), level}) mix(word);
     mix(static_cast<std::uint64_t>(at));
@@ -86,7 +88,8 @@ void TallyingObserver::month_ended(const model::Census& census) {
     censuses_.push_back(census);
     mix(static_cast<std::uint64_t>(census.month));
     for (const int children : census.at_stage) mix(static_cast<std::uint64_t>(children));
-    for (const int children : census.looked_after_by_placement) mix(static_cast<std::uint64_t>(children));
+    for (const int children : census.looked_after_by_placement)
+        mix(static_cast<std::uint64_t>(children));
 }
 
 void TallyingObserver::change(StageTotals& stage, core::Minute at, int children) {

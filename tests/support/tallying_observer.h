@@ -21,7 +21,9 @@ class TallyingObserver final : public model::Observer {
     [[nodiscard]] std::int64_t entered(model::StageId stage) const {
         return stages_[stage.value].entered;
     }
-    [[nodiscard]] std::int64_t left(model::StageId stage) const { return stages_[stage.value].left; }
+    [[nodiscard]] std::int64_t left(model::StageId stage) const {
+        return stages_[stage.value].left;
+    }
     /// Child-minutes at the stage, as those who left it say.
     [[nodiscard]] double spent(model::StageId stage) const { return stages_[stage.value].spent; }
     /// Child-minutes at the stage, as the stock over time says.

@@ -30,12 +30,12 @@ TEST(CommandLine, SaysItsVersion) {
 
 TEST(CommandLine, ACallThatIsWrongIsSaidOnStandardErrorWithCode2) {
     const Folder folder;
-    for (const char* call : {"", "fly", "run", "validate", "graph", "run areas/small.yaml --fast",
-                             "run areas/small.yaml -n 0", "run areas/small.yaml -n -3",
-                             "run areas/small.yaml -n many", "run areas/small.yaml --seed x",
-                             "run areas/small.yaml --seed -1", "run areas/small.yaml --threads -1",
-                             "run areas/small.yaml extra", "run areas/small.yaml --out",
-                             "validate areas/small.yaml --fast"}) {
+    for (const char* call :
+         {"", "fly", "run", "validate", "graph", "run areas/small.yaml --fast",
+          "run areas/small.yaml -n 0", "run areas/small.yaml -n -3", "run areas/small.yaml -n many",
+          "run areas/small.yaml --seed x", "run areas/small.yaml --seed -1",
+          "run areas/small.yaml --threads -1", "run areas/small.yaml extra",
+          "run areas/small.yaml --out", "validate areas/small.yaml --fast"}) {
         const Outcome wrong = folder.kinflow(call);
         EXPECT_EQ(wrong.code, 2) << call;
         EXPECT_THAT(wrong.err, Not(IsEmpty())) << call;

@@ -21,7 +21,8 @@ Folder::Folder() {
     path_ = name;
     for (const auto& [file, text] : scenario::test::small_scenario()) write(file, text);
     // Its pathway has no plans.
-    change("areas/small.yaml", "child_protection_plan: {value: 20", "child_protection_plan: {value: 0");
+    change("areas/small.yaml", "child_protection_plan: {value: 20",
+           "child_protection_plan: {value: 0");
 }
 
 Folder::~Folder() {
@@ -30,8 +31,8 @@ Folder::~Folder() {
 }
 
 Outcome Folder::kinflow(const std::string& arguments) const {
-    const std::string command = "cd '" + path_.string() + "' && '" KINFLOW_PROGRAM "' " + arguments +
-                                " >stdout.txt 2>stderr.txt </dev/null";
+    const std::string command = "cd '" + path_.string() + "' && '" KINFLOW_PROGRAM "' " +
+                                arguments + " >stdout.txt 2>stderr.txt </dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read("stdout.txt"), read("stderr.txt")};
 }

@@ -12,8 +12,8 @@ struct Outcome {
     std::string err;  ///< standard error
 };
 
-/// A folder of its own, removed at the end, with the small scenario's files in it: a council of 10,000
-/// children over one year.
+/// A folder of its own, removed at the end, with the small scenario's files in it: a council of
+/// 10,000 children over one year.
 class Folder {
   public:
     Folder();
@@ -21,7 +21,9 @@ class Folder {
     Folder& operator=(const Folder&) = delete;
     ~Folder();
 
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
+        return path_ / name;
+    }
 
     /// Runs the program in the folder, with arguments as a shell reads them.
     [[nodiscard]] Outcome kinflow(const std::string& arguments) const;

@@ -31,14 +31,15 @@ class Runs : public testing::Test {
 
 TEST_F(Runs, FillTheirFolder) {
     run(small_run);
-    for (const char* file : {"manifest.json", "results.sqlite", "series.csv", "summary.csv", "targets.csv",
-                             "report.html"}) {
+    for (const char* file : {"manifest.json", "results.sqlite", "series.csv", "summary.csv",
+                             "targets.csv", "report.html"}) {
         EXPECT_GT(fs::file_size(folder_ / "a" / file), 100U) << file;
     }
     const auto manifest = nlohmann::json::parse(folder_.read("a/manifest.json"));
     EXPECT_EQ(manifest.at("replications"), 3);
-    EXPECT_THAT(series("a"), testing::StartsWith("scenario,measure,breakdown,level,time_identifier,time_period,"
-                                                 "statistic,value,unit\n"));
+    EXPECT_THAT(series("a"),
+                testing::StartsWith("scenario,measure,breakdown,level,time_identifier,time_period,"
+                                    "statistic,value,unit\n"));
     EXPECT_THAT(folder_.read("a/report.html"), HasSubstr("A small area"));
 }
 
@@ -75,7 +76,8 @@ TEST_F(Runs, ThatAreResumedGiveTheBytesOfAnUndisturbedRun) {
 TEST_F(Runs, ThatLostTheirTablesWriteThemAgain) {
     run(small_run);
     const std::string before = series("a");
-    for (const char* file : {"manifest.json", "series.csv", "report.html"}) fs::remove(folder_ / "a" / file);
+    for (const char* file : {"manifest.json", "series.csv", "report.html"})
+        fs::remove(folder_ / "a" / file);
     run(small_run + "--resume");
     EXPECT_EQ(series("a"), before);
     EXPECT_TRUE(fs::exists(folder_ / "a/report.html"));
@@ -132,7 +134,8 @@ TEST_F(Runs, StopAtAPrecision) {
 }
 
 TEST_F(Runs, RefuseAPrecisionThatIsNone) {
-    for (const char* precision : {"nonsense", "looked_after_count=1", "no_such_measure=±1%", "=±1%"}) {
+    for (const char* precision :
+         {"nonsense", "looked_after_count=1", "no_such_measure=±1%", "=±1%"}) {
         const Outcome outcome = folder_.kinflow(small_run + "--precision '" + precision + "'");
         EXPECT_EQ(outcome.code, 2) << precision;
         EXPECT_THAT(outcome.err, HasSubstr("--precision")) << precision;
@@ -156,7 +159,8 @@ TEST_F(Runs, NeedAFolderThatCanBeMade) {
 }
 
 TEST_F(Runs, WithStocksThatTheHistoryCannotGiveFailWithCode1) {
-    folder_.change("areas/small.yaml", "history: {value: 12, unit: years", "history: {value: 0.1, unit: years");
+    folder_.change("areas/small.yaml", "history: {value: 12, unit: years",
+                   "history: {value: 0.1, unit: years");
     const Outcome outcome = folder_.kinflow(small_run);
     EXPECT_EQ(outcome.code, 1);
     EXPECT_THAT(outcome.err, HasSubstr("start_stocks"));

@@ -27,7 +27,8 @@ TEST(Validate, ListsEveryFaultWithItsPlace) {
     folder.change("areas/small.yaml", "end: 2014-04-01", "end: 2012-04-01");
     const Outcome bad = folder.kinflow("validate areas/small.yaml");
     EXPECT_EQ(bad.code, 2);
-    EXPECT_THAT(bad.err, testing::ContainsRegex("areas/small.yaml:[0-9]+:[0-9]+: error: population_under_18"));
+    EXPECT_THAT(bad.err, testing::ContainsRegex(
+                             "areas/small.yaml:[0-9]+:[0-9]+: error: population_under_18"));
     EXPECT_THAT(bad.err, testing::ContainsRegex("areas/small.yaml:7:[0-9]+: error: end"));
     EXPECT_THAT(bad.err, HasSubstr("2 faults"));
     EXPECT_THAT(bad.out, IsEmpty());

@@ -11,7 +11,8 @@ namespace {
 
 using test::stage_id;
 
-/// A family with three children on a child in need plan; nothing happens but what a test lets happen.
+/// A family with three children on a child in need plan; nothing happens but what a test lets
+/// happen.
 class Care : public testing::Test {
   protected:
     explicit Care(Scenario scenario = quiet_scenario()) : scenario_{std::move(scenario)} {
@@ -41,7 +42,9 @@ class Care : public testing::Test {
     void take(StageKind to = StageKind::looked_after) {
         take_into_care(world_, FamilyId{0}, stage_id(to));
     }
-    [[nodiscard]] int at(StageKind kind) const { return world_.at_stage[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] int at(StageKind kind) const {
+        return world_.at_stage[static_cast<std::size_t>(kind)];
+    }
     [[nodiscard]] ChildId in_care() const {
         for (std::uint32_t i = 0; i < 3; ++i) {
             if (world_.children[i].care) return ChildId{i};
@@ -124,7 +127,8 @@ TEST_F(Care, AnAdoptedChildIsNoLongerOfTheFamily) {
     EXPECT_TRUE(world_.child(child).gone);
     EXPECT_EQ(children_at_home(world_, world_.family(FamilyId{0})), 2);
     EXPECT_EQ(at(StageKind::child_in_need_plan), 2);
-    EXPECT_EQ(seen_.flow(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::adoption)), 1);
+    EXPECT_EQ(seen_.flow(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::adoption)),
+              1);
 }
 
 TEST_F(Care, AYoungPersonWhoLeavesForIndependenceIsSupportedUntilTheAgeOfLeavingCare) {
@@ -189,7 +193,8 @@ TEST_F(Court, APlacementOrderLeadsToAdoptersAndToAdoption) {
     EXPECT_TRUE(record().placed_for_adoption);
     next_step();
     EXPECT_EQ(at(StageKind::looked_after), 0);
-    EXPECT_EQ(seen_.flow(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::adoption)), 1);
+    EXPECT_EQ(seen_.flow(Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::adoption)),
+              1);
     EXPECT_EQ(world_.places[test::adopters].taken(), 0);
 }
 

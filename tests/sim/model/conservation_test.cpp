@@ -14,7 +14,6 @@ namespace {
 using test::Simulation;
 using test::small_scenario;
 
-
 /// What the families and the spells in care say, to be held against what the world has counted.
 struct Headcount {
     std::array<int, stage_kind_count> at_stage{};
@@ -46,7 +45,8 @@ struct Headcount {
 void expect_children_conserved(World& world) {
     const Headcount count{world};
     for (std::size_t kind = 0; kind + 1 < stage_kind_count; ++kind) {
-        ASSERT_EQ(world.at_stage[kind], count.at_stage[kind]) << name_of(static_cast<StageKind>(kind));
+        ASSERT_EQ(world.at_stage[kind], count.at_stage[kind])
+            << name_of(static_cast<StageKind>(kind));
         ASSERT_GE(world.at_stage[kind], 0);
     }
     for (std::size_t team = 0; team < world.teams.size(); ++team) {
@@ -194,8 +194,9 @@ TEST(Conservation, EveryPlacementStartedEndsInAMoveAnAdoptionOrWithTheSpell) {
     // The first placement of each spell, one for each move, one with adopters.
     const auto with_adopters = seen.flow(Flow::placements_started, test::adopters);
     EXPECT_GT(with_adopters, 0);
-    EXPECT_EQ(seen.flow(Flow::placements_started),
-              seen.flow(Flow::looked_after_started) + seen.flow(Flow::placement_moves) + with_adopters);
+    EXPECT_EQ(
+        seen.flow(Flow::placements_started),
+        seen.flow(Flow::looked_after_started) + seen.flow(Flow::placement_moves) + with_adopters);
 }
 
 }  // namespace

@@ -15,13 +15,17 @@ constexpr int draws = 40000;
 Scenario scenario() {
     Scenario made = test::small_scenario();
     made.care.time_breaks = {0.5, 2.0};
-    made.care.exits = {
-        {CareExit::return_home, LegalStatus::section_20,
-         {ByAge{1.5, 1.2, 1.0, 0.9, 0.5}, ByAge{0.6, 0.5, 0.4, 0.3, 0.2}, ByAge{0.1, 0.1, 0.1, 0.1, 0.05}}},
-        {CareExit::relatives, LegalStatus::section_20,
-         {ByAge{0.2, 0.2, 0.2, 0.1, 0.1}, ByAge{0.1, 0.1, 0.1, 0.1, 0.1}, ByAge{0.05, 0.05, 0.05, 0.05, 0}}},
-        {CareExit::independence, LegalStatus::section_20,
-         {ByAge{0, 0, 0, 0, 0.3}, ByAge{0, 0, 0, 0, 0.3}, ByAge{0, 0, 0, 0, 0.4}}}};
+    made.care.exits = {{CareExit::return_home,
+                        LegalStatus::section_20,
+                        {ByAge{1.5, 1.2, 1.0, 0.9, 0.5}, ByAge{0.6, 0.5, 0.4, 0.3, 0.2},
+                         ByAge{0.1, 0.1, 0.1, 0.1, 0.05}}},
+                       {CareExit::relatives,
+                        LegalStatus::section_20,
+                        {ByAge{0.2, 0.2, 0.2, 0.1, 0.1}, ByAge{0.1, 0.1, 0.1, 0.1, 0.1},
+                         ByAge{0.05, 0.05, 0.05, 0.05, 0}}},
+                       {CareExit::independence,
+                        LegalStatus::section_20,
+                        {ByAge{0, 0, 0, 0, 0.3}, ByAge{0, 0, 0, 0, 0.3}, ByAge{0, 0, 0, 0, 0.4}}}};
     return made;
 }
 
@@ -30,8 +34,10 @@ struct Expected {
     std::array<double, care_exit_count> left{};
 };
 
-/// By steps of a thousandth of a year, from the scenario's own rows: nothing of the code under test.
-Expected expected(const Scenario& scenario, double age, double in_care, double horizon, bool alone) {
+/// By steps of a thousandth of a year, from the scenario's own rows: nothing of the code under
+/// test.
+Expected expected(const Scenario& scenario, double age, double in_care, double horizon,
+                  bool alone) {
     Expected result;
     constexpr double step = 0.001;
     for (double t = step / 2.0; t < horizon && age + t < 18.0; t += step) {
@@ -91,7 +97,8 @@ TEST_P(ExitHazards, GiveTheSharesThatTheirIntegralsGive) {
 INSTANTIATE_TEST_SUITE_P(AgesAndTimes, ExitHazards,
                          testing::Values(std::tuple{0.2, 0.0, false}, std::tuple{4.8, 0.3, false},
                                          std::tuple{9.0, 1.9, false}, std::tuple{15.5, 0.0, false},
-                                         std::tuple{17.2, 3.0, false}, std::tuple{15.5, 0.0, true}));
+                                         std::tuple{17.2, 3.0, false},
+                                         std::tuple{15.5, 0.0, true}));
 
 TEST(ExitDraws, AChildWhoCameAloneHasNoHomeOrRelativesToGoTo) {
     const Scenario made = scenario();
@@ -99,8 +106,8 @@ TEST(ExitDraws, AChildWhoCameAloneHasNoHomeOrRelativesToGoTo) {
     for (std::uint32_t i = 0; i < 2000; ++i) {
         core::Stream luck{{12, 0}, i, 1};
         const double exponential = luck.exponential();
-        const ExitDraw exit = draw_exit(tables, LegalStatus::section_20, 14.0, 0.0, true, exponential,
-                                        luck.uniform());
+        const ExitDraw exit = draw_exit(tables, LegalStatus::section_20, 14.0, 0.0, true,
+                                        exponential, luck.uniform());
         if (std::isinf(exit.years)) continue;
         ASSERT_EQ(exit.reason, CareExit::independence);
         ASSERT_GE(14.0 + exit.years, 16.0);
@@ -113,8 +120,8 @@ TEST(ExitDraws, NobodyLeavesAfterTheEighteenthBirthdayByHazard) {
     for (std::uint32_t i = 0; i < 2000; ++i) {
         core::Stream luck{{13, 0}, i, 1};
         const double exponential = luck.exponential();
-        const ExitDraw exit = draw_exit(tables, LegalStatus::section_20, 16.5, 0.0, false, exponential,
-                                        luck.uniform());
+        const ExitDraw exit = draw_exit(tables, LegalStatus::section_20, 16.5, 0.0, false,
+                                        exponential, luck.uniform());
         ASSERT_TRUE(exit.years < 1.5 || std::isinf(exit.years));
     }
 }

@@ -15,9 +15,8 @@ const StageId arrivals{4};
 
 constexpr double always = -std::numeric_limits<double>::infinity();
 
-const std::array<Route, 3> ordered{{{.to = nothing},
-                                    {.to = advice, .cut = 0.1},
-                                    {.to = assessment, .cut = 0.9}}};
+const std::array<Route, 3> ordered{
+    {{.to = nothing}, {.to = advice, .cut = 0.1}, {.to = assessment, .cut = 0.9}}};
 
 StageId taken(std::span<const Route> routes, double perceived, const Family& family = {}) {
     const Route* route = choose(routes, family, perceived);
@@ -37,7 +36,8 @@ TEST(Gate, ACutIsReachedByItsOwnValue) {
 }
 
 TEST(Gate, TakesNoRouteWhenNoneIsReached) {
-    const std::array<Route, 2> escalate{{{.to = advice, .cut = 1.5}, {.to = assessment, .cut = 3.0}}};
+    const std::array<Route, 2> escalate{
+        {{.to = advice, .cut = 1.5}, {.to = assessment, .cut = 3.0}}};
     EXPECT_EQ(taken(escalate, 1.4), StageId::none());
     EXPECT_EQ(taken(escalate, 1.6), advice);
     EXPECT_EQ(taken({}, 9.0), StageId::none());

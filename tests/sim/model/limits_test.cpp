@@ -15,8 +15,8 @@ Scenario staffed(double share) {
     return scenario;
 }
 
-/// A case was given to a team as it came: a child came home to a family in service, or left care for a
-/// stage whose work goes on.
+/// A case was given to a team as it came: a child came home to a family in service, or left care
+/// for a stage whose work goes on.
 bool may_force(const core::Event& event) {
     const auto kind = static_cast<EventKind>(event.kind);
     return kind == EventKind::care_exit || kind == EventKind::court_or_match;

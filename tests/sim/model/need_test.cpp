@@ -19,7 +19,8 @@ constexpr int draws = 20000;
 
 /// One family with one child, not open, in a world where nothing else happens.
 struct OneFamily {
-    explicit OneFamily(const NeedParameters& need, Relief relief = {}) : scenario{with(need, relief)} {
+    explicit OneFamily(const NeedParameters& need, Relief relief = {})
+        : scenario{with(need, relief)} {
         Family family;
         family.stage = scenario.pathway.closed;
         family.first_child = ChildId{0};
@@ -59,15 +60,17 @@ struct OneFamily {
     World world{tables, {7, 0}, silence, 0, core::minutes_from_years(1000.0)};
 };
 
-/// The greatest distance between the sample and its distribution (Kolmogorov and Smirnov), times the
-/// root of the sample's size: above 1.63 in one of a hundred samples, above 1.95 in one of a thousand.
+/// The greatest distance between the sample and its distribution (Kolmogorov and Smirnov), times
+/// the root of the sample's size: above 1.63 in one of a hundred samples, above 1.95 in one of a
+/// thousand.
 double distance(std::vector<double> sample, const std::function<double(double)>& distribution) {
     std::sort(sample.begin(), sample.end());
     const auto n = static_cast<double>(sample.size());
     double greatest = 0.0;
     for (std::size_t i = 0; i < sample.size(); ++i) {
         const double p = distribution(sample[i]);
-        greatest = std::max({greatest, static_cast<double>(i + 1) / n - p, p - static_cast<double>(i) / n});
+        greatest = std::max(
+            {greatest, static_cast<double>(i + 1) / n - p, p - static_cast<double>(i) / n});
     }
     return greatest * std::sqrt(n);
 }
@@ -133,7 +136,8 @@ TEST(Need, AWeakServiceDoesNotSlowTheFallThatWouldComeAnyway) {
     OneFamily one{need(0.0, 0.0, 0.7), {0.1, 0.0}};
     one.family().lift = 1.0;
     one.serve(true);
-    EXPECT_NEAR(need_at(one.world, one.family(), core::minutes_from_years(1.0)), std::exp(-0.7), 1e-6);
+    EXPECT_NEAR(need_at(one.world, one.family(), core::minutes_from_years(1.0)), std::exp(-0.7),
+                1e-6);
 }
 
 TEST(Need, AnIncidentLeavesTheGreaterOfTheOldLiftAndItsOwnShock) {
@@ -197,8 +201,11 @@ TEST(Incidents, FollowTheIntegralOfTheirHazardAsNeedFalls) {
     one.family().level = -0.4;
     one.family().lift = 2.0;
     const auto expect_hazard = [&](double fall) {
-        // The time transformed by the cumulative hazard, here by Simpson's rule, is a unit exponential.
-        const auto hazard = [&](double t) { return 0.5 * std::exp(1.1 * (-0.4 + 2.0 * std::exp(-fall * t))); };
+        // The time transformed by the cumulative hazard, here by Simpson's rule, is a unit
+        // exponential.
+        const auto hazard = [&](double t) {
+            return 0.5 * std::exp(1.1 * (-0.4 + 2.0 * std::exp(-fall * t)));
+        };
         const auto distribution = [&](double t) {
             constexpr int steps = 400;
             double sum = hazard(0.0) + hazard(t);

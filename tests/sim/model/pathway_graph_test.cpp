@@ -8,10 +8,10 @@
 namespace kinflow::model {
 namespace {
 
+using test::stage_id;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using test::stage_id;
 
 Pathway pathway() { return test::small_scenario().pathway; }
 

@@ -80,8 +80,8 @@ TEST(Policy, AHigherThresholdWithNothingInsteadMovesWorkToLater) {
 }
 
 TEST(Policy, PartOfTheReductionComesBack) {
-    // What the threshold takes from one contact, with the same families at the same need, is more than
-    // what it takes from a year's assessments once those turned away have come again.
+    // What the threshold takes from one contact, with the same families at the same need, is more
+    // than what it takes from a year's assessments once those turned away have come again.
     double at_once = 0.0;
     double later = 0.0;
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
@@ -89,7 +89,8 @@ TEST(Policy, PartOfTheReductionComesBack) {
         Scenario raised = threshold_raised(0.4);
         const double kept = run(raised, seed).assessments / run(baseline, seed).assessments;
         baseline.need.incident_rate = raised.need.incident_rate = 0.0;  // nobody comes again
-        const double kept_of_first = run(raised, seed).assessments / run(baseline, seed).assessments;
+        const double kept_of_first =
+            run(raised, seed).assessments / run(baseline, seed).assessments;
         at_once += 1.0 - kept_of_first;
         later += 1.0 - kept;
     }
@@ -102,7 +103,8 @@ TEST(Policy, ClosingCasesEarlierBringsMoreOfThemBack) {
         Scenario early = test::small_scenario();
         stage_of(early, StageKind::child_in_need_plan).duration = test::exponential_days(10.0);
         auto& routes = stage_of(early, StageKind::child_in_need_plan).routes;
-        std::erase_if(routes, [&](const Route& r) { return r.to == early.pathway.after_return_home; });
+        std::erase_if(routes,
+                      [&](const Route& r) { return r.to == early.pathway.after_return_home; });
         EXPECT_GT(run(early, seed).re_referral_share,
                   run(test::small_scenario(), seed).re_referral_share)
             << seed;
@@ -113,7 +115,8 @@ TEST(Policy, ServicesThatWorkBringFewerChildrenIntoCare) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         Scenario without = test::small_scenario();
         for (Stage& stage : without.pathway.stages) stage.relief = {};
-        EXPECT_GT(run(without, seed).looked_after, run(test::small_scenario(), seed).looked_after) << seed;
+        EXPECT_GT(run(without, seed).looked_after, run(test::small_scenario(), seed).looked_after)
+            << seed;
     }
 }
 

@@ -16,7 +16,8 @@ core::Date date(const char* iso) { return *core::parse_date(iso); }
 
 class EndOfStay : public testing::Test {
   protected:
-    /// Days are working days; the stay begins at 10:30 and lasts as long as the distribution's one value.
+    /// Days are working days; the stay begins at 10:30 and lasts as long as the distribution's one
+    /// value.
     std::string ends(const char* begin, double days) const {
         const core::Minute now = calendar_.minute_of(date(begin)) + 10 * 60 + 30;
         const core::Minute end =
@@ -52,7 +53,8 @@ TEST_F(EndOfStay, APartOfADayIsAPartOfWhatIsLeftOfIt) {
 
 TEST_F(EndOfStay, CalendarDaysAreJustDays) {
     const core::Minute now = calendar_.minute_of(date("2013-04-05"));
-    EXPECT_EQ(end_of(calendar_, now, test::constant_days(2.0), 0.5), now + 2 * core::minutes_per_day);
+    EXPECT_EQ(end_of(calendar_, now, test::constant_days(2.0), 0.5),
+              now + 2 * core::minutes_per_day);
     const Duration exponential = test::exponential_days(10.0);
     EXPECT_LT(end_of(calendar_, now, exponential, 0.2), end_of(calendar_, now, exponential, 0.3));
 }
@@ -115,9 +117,10 @@ TEST_F(Returns, AContactIsCountedOnceForEachChildAndAgainWithinAYearAsARepeat) {
 }
 
 TEST_F(Returns, WhatGoesBeyondTheFrontDoorIsAReferral) {
-    for (const StageKind stage : {StageKind::contact, StageKind::referral, StageKind::assessment,
-                                  StageKind::section_47_enquiry, StageKind::initial_conference,
-                                  StageKind::child_protection_plan, StageKind::child_in_need_plan}) {
+    for (const StageKind stage :
+         {StageKind::contact, StageKind::referral, StageKind::assessment,
+          StageKind::section_47_enquiry, StageKind::initial_conference,
+          StageKind::child_protection_plan, StageKind::child_in_need_plan}) {
         go(stage);
     }
     EXPECT_EQ(flow(Flow::referrals), 2);
@@ -194,8 +197,8 @@ TEST_F(Returns, ASecondPlanIsTheChildsSecondEver) {
 TEST_F(Returns, ANeedEpisodeOpensBehindTheAssessmentAndEndsAtClosure) {
     const auto closing = [&] {
         const Family& family = world_.family(FamilyId{0});
-        count_leaving(world_, family, world_.stage(family.stage), world_.stage(scenario_.pathway.closed),
-                      Outcome::need_met, family.in_case);
+        count_leaving(world_, family, world_.stage(family.stage),
+                      world_.stage(scenario_.pathway.closed), Outcome::need_met, family.in_case);
         close();
     };
     go(StageKind::contact);

@@ -32,7 +32,8 @@ TEST(LittlesLaw, HoldsAtEveryStageOfABusyPathway) {
         const auto visits = simulation.seen.left(stage);
         if (visits < 400) continue;
         const double stock = simulation.seen.area(stage, simulation.world.end) / simulation.span();
-        const double arrivals = static_cast<double>(simulation.seen.entered(stage)) / simulation.span();
+        const double arrivals =
+            static_cast<double>(simulation.seen.entered(stage)) / simulation.span();
         const double stay = simulation.seen.spent(stage) / static_cast<double>(visits);
         EXPECT_NEAR(stock, arrivals * stay, 0.03 * stock) << name_of(kind_of(i));
         ++checked;
@@ -40,8 +41,8 @@ TEST(LittlesLaw, HoldsAtEveryStageOfABusyPathway) {
     EXPECT_GE(checked, 10);
 }
 
-/// What the traffic equations say of a pathway in which need does not change: chances of each route by
-/// the normal distribution, visits by the fundamental matrix of the absorbing chain.
+/// What the traffic equations say of a pathway in which need does not change: chances of each route
+/// by the normal distribution, visits by the fundamental matrix of the absorbing chain.
 class Traffic {
   public:
     explicit Traffic(const Scenario& scenario) : pathway_{scenario.pathway} {
@@ -52,7 +53,8 @@ class Traffic {
         }
     }
     /// For stages that are left by hazards: where to, and after how many days.
-    void leave(StageKind from, double days, std::initializer_list<std::pair<StageKind, double>> chances) {
+    void leave(StageKind from, double days,
+               std::initializer_list<std::pair<StageKind, double>> chances) {
         const auto i = static_cast<Eigen::Index>(from);
         stays_(i) = days;
         chance_.row(i).setZero();
@@ -65,7 +67,9 @@ class Traffic {
         const Eigen::MatrixXd identity = Eigen::MatrixXd::Identity(stages, stages);
         return (identity - chance_.transpose()).partialPivLu().solve(first);
     }
-    [[nodiscard]] double days(StageKind kind) const { return stays_(static_cast<Eigen::Index>(kind)); }
+    [[nodiscard]] double days(StageKind kind) const {
+        return stays_(static_cast<Eigen::Index>(kind));
+    }
 
   private:
     // A route back to the stage lengthens the stay by a geometric number of reviews.
@@ -113,8 +117,9 @@ Scenario frozen() {
         stage.review = test::constant_days(45.0);
     }
     scenario.care.proceedings_share = {};
-    scenario.care.exits = {{CareExit::relatives, LegalStatus::section_20, {{3.0, 3.0, 3.0, 3.0, 3.0}}},
-                           {CareExit::return_home, LegalStatus::section_20, {{1.0, 1.0, 1.0, 1.0, 1.0}}}};
+    scenario.care.exits = {
+        {CareExit::relatives, LegalStatus::section_20, {{3.0, 3.0, 3.0, 3.0, 3.0}}},
+        {CareExit::return_home, LegalStatus::section_20, {{1.0, 1.0, 1.0, 1.0, 1.0}}}};
     scenario.care.time_breaks = {};
     scenario.care.support_after_exit_share = 1.0;
     scenario.care.proceedings = test::exponential_days(100.0);
@@ -155,7 +160,8 @@ TEST(TrafficEquations, GiveTheStockAndTheFlowOfEveryStage) {
         const double flow = families_a_day * visits(i);
         ASSERT_GT(flow, 0.01) << name_of(kind);
         EXPECT_NEAR(entries[at].mean(), flow, 4.0 * entries[at].standard_error()) << name_of(kind);
-        EXPECT_NEAR(stocks[at].mean(), flow * expected.days(kind), 4.0 * stocks[at].standard_error())
+        EXPECT_NEAR(stocks[at].mean(), flow * expected.days(kind),
+                    4.0 * stocks[at].standard_error())
             << name_of(kind);
         // The errors are small enough for the comparison to mean something.
         EXPECT_LT(stocks[at].standard_error(), 0.05 * stocks[at].mean()) << name_of(kind);
@@ -165,9 +171,11 @@ TEST(TrafficEquations, GiveTheStockAndTheFlowOfEveryStage) {
 }
 
 TEST(TrafficEquations, AStockWithoutLimitsIsPoisson) {
-    // M/G/infinity: whatever the stay's distribution, the stock is Poisson with its mean as its variance.
+    // M/G/infinity: whatever the stay's distribution, the stock is Poisson with its mean as its
+    // variance.
     Scenario scenario = frozen();
-    stage_of(scenario, StageKind::early_help).duration = {core::Distribution::uniform(20.0, 100.0), false};
+    stage_of(scenario, StageKind::early_help).duration = {core::Distribution::uniform(20.0, 100.0),
+                                                          false};
     stage_of(scenario, StageKind::early_help).routes.resize(1);
     const double expected = 600.0 / core::days_per_year * traffic(scenario).visits()(1) * 60.0;
     core::Tally stock;
@@ -192,8 +200,9 @@ TEST(Saturation, AShortTeamTakesOnWhatItCanAndTheRestWaits) {
     stage_of(scenario, StageKind::contact).duration = test::exponential_days(10.0);
     Simulation simulation{scenario, 10.0, 1};
     simulation.run_after_warm_up(1.0);
-    const double served_a_day = static_cast<double>(simulation.seen.left(stage_id(StageKind::contact))) /
-                                (simulation.span() / core::minutes_per_day);
+    const double served_a_day =
+        static_cast<double>(simulation.seen.left(stage_id(StageKind::contact))) /
+        (simulation.span() / core::minutes_per_day);
     EXPECT_NEAR(served_a_day, 1.0, 4.0 / std::sqrt(simulation.span() / core::minutes_per_day));
     EXPECT_GT(simulation.world.teams[test::front_door].waiting(), 1000);
 }

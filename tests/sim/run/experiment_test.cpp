@@ -25,7 +25,8 @@ using ::testing::HasSubstr;
 class Listener final : public model::Observer {
   public:
     explicit Listener(int fatal) : left_{fatal} {}
-    void moved(model::StageId from, model::StageId to, core::Minute at, int n, core::Minute spent) override {
+    void moved(model::StageId from, model::StageId to, core::Minute at, int n,
+               core::Minute spent) override {
         if (from == test::stage_id(model::StageKind::contact) && --left_ == 0) {
             throw std::runtime_error("the disc is full");
         }

@@ -50,15 +50,36 @@ TEST_F(Replications, StartFromThePrintedStocksAndMoveAwayBySmallSteps) {
 
 // ---- Flows by financial year, held in a text file ----
 
-constexpr std::array<const char*, model::flow_count> flow_names{
-    "contacts", "repeat_contacts", "contacts_to_assessment", "contacts_early_help", "contacts_advice",
-    "contacts_no_further_action", "early_help_started", "referrals", "re_referrals",
-    "referrals_no_further_action", "assessments_started", "assessments_completed", "assessments_in_time",
-    "assessments_not_in_need", "need_episodes_started", "need_episodes_ended", "section_47_enquiries",
-    "initial_conferences", "initial_conferences_in_time", "child_protection_plans_started",
-    "child_protection_second_plans", "child_protection_plans_ended", "looked_after_started",
-    "looked_after_ceased", "looked_after_returned", "placement_moves", "placements_started",
-    "care_proceedings_issued", "care_proceedings_completed", "grown_up"};
+constexpr std::array<const char*, model::flow_count> flow_names{"contacts",
+                                                                "repeat_contacts",
+                                                                "contacts_to_assessment",
+                                                                "contacts_early_help",
+                                                                "contacts_advice",
+                                                                "contacts_no_further_action",
+                                                                "early_help_started",
+                                                                "referrals",
+                                                                "re_referrals",
+                                                                "referrals_no_further_action",
+                                                                "assessments_started",
+                                                                "assessments_completed",
+                                                                "assessments_in_time",
+                                                                "assessments_not_in_need",
+                                                                "need_episodes_started",
+                                                                "need_episodes_ended",
+                                                                "section_47_enquiries",
+                                                                "initial_conferences",
+                                                                "initial_conferences_in_time",
+                                                                "child_protection_plans_started",
+                                                                "child_protection_second_plans",
+                                                                "child_protection_plans_ended",
+                                                                "looked_after_started",
+                                                                "looked_after_ceased",
+                                                                "looked_after_returned",
+                                                                "placement_moves",
+                                                                "placements_started",
+                                                                "care_proceedings_issued",
+                                                                "care_proceedings_completed",
+                                                                "grown_up"};
 
 /// Counts each flow by financial year.
 class YearlyFlows final : public model::Observer {

@@ -25,14 +25,13 @@ int needed(const std::vector<double>& values, double half_width) {
     return rule.needed();
 }
 
-/// The paper's algorithm, once more and from its text: the first n from which the interval is narrow
-/// enough for all of the look-ahead, f(5, n) = 5 up to 100 replications and 5n/100 beyond.
+/// The paper's algorithm, once more and from its text: the first n from which the interval is
+/// narrow enough for all of the look-ahead, f(5, n) = 5 up to 100 replications and 5n/100 beyond.
 int by_the_paper(const std::vector<double>& values, double half_width) {
     const auto narrow = [&](int n) {
         core::Tally tally;
         for (int i = 0; i < n; ++i) tally.add(values[static_cast<std::size_t>(i)]);
-        const double half =
-            core::student_t_quantile(0.975, n - 1.0) * tally.standard_error();
+        const double half = core::student_t_quantile(0.975, n - 1.0) * tally.standard_error();
         return half <= half_width * std::abs(tally.mean());
     };
     for (int n = 3; n < static_cast<int>(values.size()); ++n) {
@@ -76,7 +75,8 @@ TEST(StoppingRule, IsSatisfiedByEqualValuesAfterTheLookAhead) {
 
 TEST(StoppingRule, GoesOnFromWhereALateSurpriseBreaksIt) {
     StoppingRule rule{0.05};
-    for (const double value : {100.0, 100.0, 100.0, 100.0, 180.0, 100.0, 100.0, 100.0, 100.0}) rule.add(value);
+    for (const double value : {100.0, 100.0, 100.0, 100.0, 180.0, 100.0, 100.0, 100.0, 100.0})
+        rule.add(value);
     EXPECT_FALSE(rule.satisfied());
 }
 
@@ -103,7 +103,8 @@ TEST(StoppingRule, EstimatesHowManyItWillNeed) {
 }
 
 TEST(Precision, IsAMeasureAndAHalfWidthInPercent) {
-    for (const char* text : {"looked_after_count=±1.5%", "looked_after_count=+-1.5%", "looked_after_count=1.5%"}) {
+    for (const char* text :
+         {"looked_after_count=±1.5%", "looked_after_count=+-1.5%", "looked_after_count=1.5%"}) {
         const Precision precision = parse_precision(text);
         EXPECT_EQ(precision.measure, "looked_after_count") << text;
         EXPECT_DOUBLE_EQ(precision.half_width, 0.015) << text;
@@ -111,9 +112,9 @@ TEST(Precision, IsAMeasureAndAHalfWidthInPercent) {
 }
 
 TEST(Precision, RefusesWhatIsNone) {
-    for (const char* text : {"", "=", "looked_after_count", "looked_after_count=", "=±1%", "x=1", "x=%",
-                             "x=±%", "x=0%", "x=-1%", "x=100%", "x=nan%", "x=inf%", "x=1%%", "x=1 %",
-                             "x=one%", "x=1,5%", "x=1e400%", "x=±±1%"}) {
+    for (const char* text : {"", "=", "looked_after_count", "looked_after_count=", "=±1%", "x=1",
+                             "x=%", "x=±%", "x=0%", "x=-1%", "x=100%", "x=nan%", "x=inf%", "x=1%%",
+                             "x=1 %", "x=one%", "x=1,5%", "x=1e400%", "x=±±1%"}) {
         EXPECT_THROW((void)parse_precision(text), std::invalid_argument) << text;
     }
 }
