@@ -189,7 +189,7 @@ TEST_F(Experiments, NeverAskTwoThingsOfTheKeeperAtOnce) {
     std::atomic<int> overlaps{0};
     const auto busy = [&] {
         if (++inside > 1) ++overlaps;
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
         --inside;
     };
     ExperimentHooks hooks;
