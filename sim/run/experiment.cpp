@@ -1,9 +1,5 @@
 #include "sim/run/experiment.h"
 
-#include <tbb/global_control.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -13,6 +9,7 @@
 #include <mutex>
 
 #include "sim/model/opening.h"
+#include "sim/run/parallel.h"
 #include "sim/run/replication.h"
 
 namespace kinflow::run {
@@ -122,18 +119,10 @@ int run_experiment(const model::Compiled& compiled, const ExperimentOptions& opt
         }
     };
 
-    const int threads =
-        options.threads > 0 ? options.threads : tbb::this_task_arena::max_concurrency();
-    const tbb::global_control limit{tbb::global_control::max_allowed_parallelism,
-                                    static_cast<std::size_t>(std::max(threads, 1))};
-    tbb::task_arena arena{std::max(threads, 1)};
-    // Each task takes the next number, whichever part of the range it was given: replications start
-    // in order, so that little waits for a slow one and a stopping rule is heard soon.
+    // Each task takes the next number, whichever thread it is on: replications start in order, so
+    // that little waits for a slow one and a stopping rule is heard soon.
     std::atomic<int> next{0};
-    arena.execute([&] {
-        tbb::parallel_for(
-            0, options.replications, [&](int) { run_one(next++); }, tbb::simple_partitioner{});
-    });
+    in_parallel(options.threads, options.replications, [&] { run_one(next++); });
     return in_order.finish();
 }
 
