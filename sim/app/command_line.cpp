@@ -37,7 +37,9 @@ void add_run(CLI::App& app, Parsed& parsed) {
                     "looked_after_count=±1%")
         ->type_name("MEASURE=±X%");
     run->add_option("--seed", a.seed, "Seed of all random numbers (1)")
-        ->check(CLI::NonNegativeNumber)
+        ->check([](const std::string& seed) {
+            return seed.starts_with('-') ? "a seed is not negative" : std::string{};
+        })
         ->type_name("S");
     run->add_option("--threads", a.threads, "Threads; 0 uses all (0)")
         ->check(CLI::Range(0, 4096))
