@@ -24,7 +24,7 @@ void start_proceedings(World& world, ChildId id) {
     Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
     core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells);
-    record.next_step = end_of(world.tables.calendar(), world.now, world.scenario().care.proceedings,
+    record.next_step = end_of(world.tables().calendar(), world.now, world.scenario().care.proceedings,
                               draws.uniform());
     world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
     world.count(Flow::care_proceedings_issued, 1);
@@ -70,7 +70,7 @@ void go_on_at_home(World& world, FamilyId id) {
     if (family.in_case == 0) return close_case(world, id);
     const bool planned = stage.kind == StageKind::child_in_need_plan ||
                          stage.kind == StageKind::child_protection_plan;
-    if (!planned) return enter_stage(world, id, world.tables.pathway().after_return_home);
+    if (!planned) return enter_stage(world, id, world.tables().pathway().after_return_home);
     ++family.stay;
     ++family.stay_version;
     ask_for_worker(world, id);
@@ -79,7 +79,7 @@ void go_on_at_home(World& world, FamilyId id) {
 }  // namespace
 
 StageId stage_of(const World& world, const CareRecord& record) {
-    const Pathway& pathway = world.tables.pathway();
+    const Pathway& pathway = world.tables().pathway();
     if (record.leaving_care) return pathway.leaving_care;
     return record.status == LegalStatus::interim_care_order ? pathway.proceedings
                                                             : pathway.looked_after;
@@ -97,12 +97,12 @@ void take_into_care(World& world, FamilyId id, StageId target) {
     // One application for brothers and sisters, as the first of them would have it.
     const std::size_t age = age_band(age_at(world.child(entering.front()), world.now));
     const bool in_court =
-        target == world.tables.pathway().proceedings ||
+        target == world.tables().pathway().proceedings ||
         (draws.uniform() < world.scenario().care.proceedings_share[age] && !family.unaccompanied);
     const auto status = in_court ? LegalStatus::interim_care_order : LegalStatus::section_20;
     const int count = static_cast<int>(entering.size());
     const StageId to =
-        in_court ? world.tables.pathway().proceedings : world.tables.pathway().looked_after;
+        in_court ? world.tables().pathway().proceedings : world.tables().pathway().looked_after;
 
     count_leaving(world, family, world.stage(family.stage), world.stage(to), Outcome::none, count);
     world.move(family.stage, to, count, world.now - family.entered);

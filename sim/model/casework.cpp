@@ -29,7 +29,7 @@ void schedule_stay(World& world, FamilyId id, const Duration& duration) {
     core::Stream draws =
         luck(world.seed, Purpose::duration, family.entity,
              std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
-    const core::Minute ends = end_of(world.tables.calendar(), world.now, duration, draws.uniform());
+    const core::Minute ends = end_of(world.tables().calendar(), world.now, duration, draws.uniform());
     family.stay_ends = std::min(ends, grown_up(world, family));
     world.schedule(family.stay_ends, EventKind::stay_end, id.value, ++family.stay_version);
 }
@@ -90,7 +90,7 @@ void recount(World& world, FamilyId id) {
     core::CaseloadPool* team = team_of(world, stage);
     // A case in the line keeps the units that it asked for.
     if (team != nullptr && team->is_waiting(id.value)) return;
-    const StageId closed = world.tables.pathway().closed;
+    const StageId closed = world.tables().pathway().closed;
     if (change < 0) {
         count_leaving(world, family, stage, world.stage(closed), Outcome::none, -change);
         world.count(Flow::grown_up, -change);
@@ -166,9 +166,9 @@ void close_case(World& world, FamilyId id) {
     Family& family = world.family(id);
     update_need(world, family);
     leave_team(world, id);
-    world.move(family.stage, world.tables.pathway().closed, family.in_case,
+    world.move(family.stage, world.tables().pathway().closed, family.in_case,
                world.now - family.entered);
-    family.stage = world.tables.pathway().closed;
+    family.stage = world.tables().pathway().closed;
     family.in_case = 0;
     family.served = false;
     family.stay_ends = core::never;
@@ -185,7 +185,7 @@ void present(World& world, FamilyId id) {
     world.count(Flow::contacts, children, family.channel);
     if (within_a_year(family.contacted, world.now)) world.count(Flow::repeat_contacts, children);
     family.contacted = world.now;
-    enter_stage(world, id, world.tables.pathway().contact);
+    enter_stage(world, id, world.tables().pathway().contact);
 }
 
 void incident(World& world, FamilyId id) {

@@ -37,7 +37,7 @@ void count_placements(const World& world, const CareRecord& record, int financia
 }
 
 void count_care(const World& world, Census& census) {
-    const int year = core::financial_year(world.tables.calendar().date_of(world.now));
+    const int year = core::financial_year(world.tables().calendar().date_of(world.now));
     for (const CareRecord& record : world.care) {
         if (!record.active) continue;
         if (record.leaving_care) {
@@ -57,7 +57,7 @@ void count_care(const World& world, Census& census) {
 }  // namespace
 
 void schedule_censuses(World& world) {
-    const core::Calendar& calendar = world.tables.calendar();
+    const core::Calendar& calendar = world.tables().calendar();
     int month = calendar.month_index(world.now);
     while (true) {
         const core::Minute last = calendar.month_begin(++month) - 1;
@@ -67,9 +67,9 @@ void schedule_censuses(World& world) {
 }
 
 Census take_census(World& world) {
-    const Pathway& pathway = world.tables.pathway();
+    const Pathway& pathway = world.tables().pathway();
     Census census;
-    census.month = world.tables.calendar().month_index(world.now);
+    census.month = world.tables().calendar().month_index(world.now);
     census.at_stage = world.at_stage;
     for (std::size_t i = 0; i < stage_kind_count; ++i) {
         if (is_need_episode(static_cast<StageKind>(i)))

@@ -12,7 +12,7 @@ namespace {
 
 /// The next time of a Poisson stream with a rate that varies, by thinning (Lewis and Shedler 1979).
 void schedule_arrival(World& world, ChannelId channel) {
-    const double bound = world.tables.arrival_bound(channel.value);
+    const double bound = world.tables().arrival_bound(channel.value);
     if (bound <= 0.0) return;
     core::Stream draws =
         luck(world.seed, Purpose::arrival, channel.value, world.arrivals[channel.value]);
@@ -20,7 +20,7 @@ void schedule_arrival(World& world, ChannelId channel) {
     while (true) {
         at = core::later(at, core::minutes_from_years(draws.exponential() / bound));
         if (at >= world.end) return;
-        if (draws.uniform() * bound <= world.tables.arrival_rate(channel.value, at)) break;
+        if (draws.uniform() * bound <= world.tables().arrival_rate(channel.value, at)) break;
     }
     world.schedule(at, EventKind::arrival, channel.value, 0);
 }
@@ -65,11 +65,11 @@ FamilyId make_family(World& world, ChannelId channel) {
     family.entity = arriving_family(channel.value, world.arrivals[channel.value]++);
     family.channel = static_cast<std::uint8_t>(channel.value);
     family.unaccompanied = scenario.channels[channel.value].unaccompanied;
-    family.stage = world.tables.pathway().closed;
+    family.stage = world.tables().pathway().closed;
     family.first_child = ChildId{static_cast<std::uint32_t>(world.children.size())};
 
     core::Stream draws = luck(world.seed, Purpose::family, family.entity, 0);
-    const std::size_t band = world.tables.index_age[channel.value].sample(draws.uniform());
+    const std::size_t band = world.tables().index_age[channel.value].sample(draws.uniform());
     const double index_age = age_in_band(band, draws.uniform());
     family.level = scenario.need.level_mean + scenario.need.level_sd * draws.normal();
     family.lift = scenario.need.shock_mean * draws.exponential();
@@ -78,7 +78,7 @@ FamilyId make_family(World& world, ChannelId channel) {
     const double size_luck = draws.uniform();
     family.disabled = draws.uniform() < scenario.families.disabled_share && !family.unaccompanied;
     const bool one_child = family.disabled || family.unaccompanied;
-    const std::size_t size = one_child ? 1 : 1 + world.tables.family_size.sample(size_luck);
+    const std::size_t size = one_child ? 1 : 1 + world.tables().family_size.sample(size_luck);
     add_children(world, family, size, index_age, draws);
 
     const double rate = scenario.families.leave_area_rate;

@@ -90,7 +90,7 @@ void handle(World& world, const core::Event& event) {
 
 std::string describe(const World& world, const core::Event& event) {
     const auto kind = static_cast<EventKind>(event.kind);
-    std::string text = core::to_iso(world.tables.calendar().date_of(event.time()));
+    std::string text = core::to_iso(world.tables().calendar().date_of(event.time()));
     const auto add = [&](const std::string& name, std::uint32_t number, StageId stage) {
         text = name + " " + std::to_string(number) + ", " + text + ", stage " +
                world.stage(stage).name;
@@ -101,7 +101,7 @@ std::string describe(const World& world, const core::Event& event) {
     } else if (is_of_child(kind)) {
         const CareRecord* record = record_of(world, event);
         add("child", event.entity,
-            record != nullptr ? stage_of(world, *record) : world.tables.pathway().closed);
+            record != nullptr ? stage_of(world, *record) : world.tables().pathway().closed);
     }
     return text;
 }

@@ -38,7 +38,7 @@ void give_up_care_worker(World& world, ChildId id) {
 void end_record(World& world, ChildId id) {
     Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
-    world.move(stage_of(world, record), world.tables.pathway().closed, 1,
+    world.move(stage_of(world, record), world.tables().pathway().closed, 1,
                world.now - record.at_stage_since);
     record.active = false;
     world.unused_care.push_back(child.care);
@@ -69,7 +69,7 @@ void come_home(World& world, ChildId id) {
         is_at_home(world.child(id), world.now)) {
         ++family.episode;
         family.stay = 0;
-        enter_stage(world, family_id, world.tables.pathway().after_return_home);
+        enter_stage(world, family_id, world.tables().pathway().after_return_home);
     } else {
         world.count(Flow::need_episodes_ended, 1);
         // An incident that came while nobody was at home has found no one, and drew no other.
@@ -104,7 +104,7 @@ void set_status(World& world, ChildId id, LegalStatus status) {
     CareRecord& record = world.record(world.child(id).care);
     const StageId from = stage_of(world, record);
     const TeamId team = world.stage(from).team;
-    const bool same_team = team == world.stage(world.tables.pathway().looked_after).team;
+    const bool same_team = team == world.stage(world.tables().pathway().looked_after).team;
     if (!same_team) give_up_care_worker(world, id);
     record.status = status;
     change_stage(world, id, from);
@@ -127,7 +127,7 @@ void end_proceedings(World& world, ChildId id) {
     record.next_step = core::never;
     if (u < placed) {
         record.next_step =
-            end_of(world.tables.calendar(), world.now, care.family_finding, draws.uniform());
+            end_of(world.tables().calendar(), world.now, care.family_finding, draws.uniform());
         world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
         set_status(world, id, LegalStatus::placement_order);
     } else if (u < guardian) {
@@ -168,7 +168,7 @@ void schedule_exit(World& world, ChildId id) {
     record.exit = birthday(child, adult_age);
     record.reason = CareExit::eighteenth_birthday;
     const ExitDraw exit =
-        draw_exit(world.tables, record.status, age_at(child, world.now),
+        draw_exit(world.tables(), record.status, age_at(child, world.now),
                   core::years_from_minutes(world.now - record.entered),
                   world.family(child.family).unaccompanied, draws.exponential(), draws.uniform());
     const core::Minute at = core::later(world.now, core::minutes_from_years(exit.years));
@@ -195,7 +195,7 @@ void court_or_match(World& world, ChildId id) {
     record.placed_for_adoption = true;
     place_for_adoption(world, id);
     core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells, 2);
-    record.next_step = end_of(world.tables.calendar(), world.now,
+    record.next_step = end_of(world.tables().calendar(), world.now,
                               world.scenario().care.adoption_placement, draws.uniform());
     world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
 }

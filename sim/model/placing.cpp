@@ -29,7 +29,7 @@ void start_placement(World& world, ChildId id, PlacementTypeId type, double dist
     record.placed = world.now;
     record.out_of_area = distance_luck < world.scenario().placements.types[type.value].out_of_area;
     const auto year = static_cast<std::uint16_t>(
-        core::financial_year(world.tables.calendar().date_of(world.now)));
+        core::financial_year(world.tables().calendar().date_of(world.now)));
     if (record.year != year) {
         // A placement that runs on from last year counts in this one.
         record.placements_in_year = record.year == 0 ? 0 : 1;
@@ -48,8 +48,8 @@ void place_child(World& world, ChildId id, PlacementTypeId together) {
         luck(world.seed, Purpose::placement, luck_of(world, child), ++child.placements);
     const std::size_t age = age_band(age_at(child, world.now));
     PlacementTypeId preferred{
-        static_cast<std::uint32_t>(world.tables.placement[age].sample(draws.uniform()))};
-    if (together && world.tables.placement[age].probability(together.value) > 0.0) {
+        static_cast<std::uint32_t>(world.tables().placement[age].sample(draws.uniform()))};
+    if (together && world.tables().placement[age].probability(together.value) > 0.0) {
         preferred = together;
     }
     start_placement(world, id, find_place(world, preferred), draws.uniform());
@@ -72,7 +72,7 @@ void place_for_adoption(World& world, ChildId id) {
 void schedule_move(World& world, ChildId id) {
     const Child& child = world.child(id);
     const CareRecord& record = world.care[child.care.value];
-    const core::PiecewiseHazard& hazard = world.tables.moves[record.placement.value];
+    const core::PiecewiseHazard& hazard = world.tables().moves[record.placement.value];
     core::Stream draws = luck(world.seed, Purpose::move, luck_of(world, child), child.placements);
     const double in_placement = core::years_from_minutes(world.now - record.placed);
     const double years = hazard.time_to(in_placement, draws.exponential()) - in_placement;

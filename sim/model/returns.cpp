@@ -11,7 +11,7 @@ bool is_in_time(const World& world, const Family& family, const Stage& stage) {
     const core::Minute since = stage.clock.from == ClockFrom::referral  ? family.referred
                                : stage.clock.from == ClockFrom::enquiry ? family.enquiry
                                                                         : family.entered;
-    return world.tables.calendar().working_days_between(since, world.now) <=
+    return world.tables().calendar().working_days_between(since, world.now) <=
            stage.clock.working_days;
 }
 
@@ -34,7 +34,7 @@ void count_assessment(World& world, const Family& family, const Stage& stage, co
     if (to.kind == StageKind::closed && outcome == Outcome::not_in_need) {
         world.count(Flow::assessments_not_in_need, children);
     }
-    const double days = world.tables.calendar().working_days_between(family.referred, world.now);
+    const double days = world.tables().calendar().working_days_between(family.referred, world.now);
     for (int i = 0; i < children; ++i) {
         world.observer.sampled(Sample::assessment_working_days, 0, world.now, days);
         world.observer.sampled(Sample::need_at_assessment, 0, world.now,

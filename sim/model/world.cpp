@@ -17,7 +17,7 @@ int caseload(const Team& team, Limits limits) {
 
 World::World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
              core::Minute begins, core::Minute ends, Limits limits)
-    : tables{compiled},
+    : phase{&compiled},
       seed{stream_seed},
       observer{listener},
       now{begins},

@@ -35,7 +35,7 @@ struct World {
     World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
           core::Minute begins, core::Minute ends, Limits limits = Limits::finite);
 
-    const Compiled& tables;
+    const Compiled* phase;  ///< the parameters in force now
     core::StreamSeed seed;
     Observer& observer;
     core::Minute now;
@@ -59,8 +59,9 @@ struct World {
     };
     std::vector<OnPlan> on_plan;
 
-    [[nodiscard]] const Scenario& scenario() const { return tables.scenario(); }
-    [[nodiscard]] const Stage& stage(StageId id) const { return tables.pathway()[id]; }
+    [[nodiscard]] const Compiled& tables() const { return *phase; }
+    [[nodiscard]] const Scenario& scenario() const { return phase->scenario(); }
+    [[nodiscard]] const Stage& stage(StageId id) const { return phase->pathway()[id]; }
     [[nodiscard]] Family& family(FamilyId id) { return families[id.value]; }
     [[nodiscard]] Child& child(ChildId id) { return children[id.value]; }
     [[nodiscard]] CareRecord& record(CareId id) { return care[id.value]; }
