@@ -24,8 +24,8 @@ void start_proceedings(World& world, ChildId id) {
     Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
     core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells);
-    record.next_step = end_of(world.tables().calendar(), world.now, world.scenario().care.proceedings,
-                              draws.uniform());
+    record.next_step = end_of(world.tables().calendar(), world.now,
+                              world.scenario().care.proceedings, draws.uniform());
     world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
     world.count(Flow::care_proceedings_issued, 1);
 }

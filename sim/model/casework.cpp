@@ -3,50 +3,52 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/model/allocation.h"
 #include "sim/model/care.h"
 #include "sim/model/gate.h"
 #include "sim/model/need.h"
 #include "sim/model/returns.h"
+#include "sim/model/stay.h"
 
 namespace kinflow::model {
 
 namespace {
 
-core::CaseloadPool* team_of(World& world, const Stage& stage) {
-    return stage.team ? &world.teams[stage.team.value] : nullptr;
+/// A notification of domestic abuse that has not been looked at.
+bool is_notification(const World& world, const Family& family) {
+    return world.scenario().channels[family.channel].domestic_abuse &&
+           world.stage(family.stage).kind == StageKind::contact;
 }
 
-core::Minute grown_up(World& world, const Family& family) {
-    core::Minute last = world.now;
-    for (const Child& child : world.children_of(family)) {
-        if (is_at_home(child, world.now)) last = std::max(last, birthday(child, adult_age));
-    }
-    return last;
+void start_waiting(World& world, Family& family) {
+    family.waiting = true;
+    world.waiting_at[static_cast<std::size_t>(world.stage(family.stage).kind)] += family.in_case;
+    if (is_notification(world, family)) world.notifications_waiting += family.in_case;
 }
 
-void schedule_stay(World& world, FamilyId id, const Duration& duration) {
-    Family& family = world.family(id);
-    core::Stream draws =
-        luck(world.seed, Purpose::duration, family.entity,
-             std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
-    const core::Minute ends = end_of(world.tables().calendar(), world.now, duration, draws.uniform());
-    family.stay_ends = std::min(ends, grown_up(world, family));
-    world.schedule(family.stay_ends, EventKind::stay_end, id.value, ++family.stay_version);
+void stop_waiting(World& world, Family& family) {
+    family.waiting = false;
+    world.waiting_at[static_cast<std::size_t>(world.stage(family.stage).kind)] -= family.in_case;
+    if (is_notification(world, family)) world.notifications_waiting -= family.in_case;
 }
 
 void begin_service(World& world, FamilyId id) {
-    Family& family = world.family(id);
-    update_need(world, family);
-    family.served = true;
-    schedule_stay(world, id, world.stage(family.stage).duration);
+    update_need(world, world.family(id));
+    begin_stay(world, id, world.stage(world.family(id).stage).duration);
     schedule_incident(world, id);
 }
 
 /// The wait is over, however short it was.
 void allocate_family(World& world, FamilyId id) {
-    const Family& family = world.family(id);
-    world.observer.sampled(Sample::days_waiting, world.stage(family.stage).team.value, world.now,
-                           core::days_from_minutes(world.now - family.asked));
+    Family& family = world.family(id);
+    const Stage& stage = world.stage(family.stage);
+    const std::uint32_t team = team_for(world, family, stage).value;
+    const core::Minute waited = world.now - family.asked;
+    update_need(world, family);
+    world.observer.sampled(Sample::days_waiting, team, world.now, core::days_from_minutes(waited));
+    world.observer.sampled(Sample::need_left_by_waiting, team, world.now,
+                           left_by_waiting(world, family, stage, waited));
+    if (family.waiting) stop_waiting(world, family);
     begin_service(world, id);
 }
 
@@ -62,7 +64,7 @@ void take_route(World& world, FamilyId id, const Route& route) {
         take_into_care(world, id, route.to);
     } else if (route.to == family.stage) {
         ++family.stay;
-        schedule_stay(world, id, stage.review);
+        begin_stay(world, id, stage.review);
         schedule_incident(world, id);
     } else {
         enter_stage(world, id, route.to);
@@ -72,7 +74,7 @@ void take_route(World& world, FamilyId id, const Route& route) {
 }  // namespace
 
 void serve_waiting(World& world, TeamId team) {
-    while (const auto next = world.teams[team.value].next_to_serve()) {
+    while (const auto next = world.team(team).line.next_to_serve()) {
         if ((next->customer & child_customer) != 0U) {
             allocate_child(world, ChildId{next->customer & ~child_customer}, next->since);
         } else {
@@ -87,47 +89,58 @@ void recount(World& world, FamilyId id) {
     const int at_home = children_at_home(world, family);
     const int change = at_home - family.in_case;
     if (change == 0) return;
-    core::CaseloadPool* team = team_of(world, stage);
+    const TeamId team = team_for(world, family, stage);
+    const bool held = team && family.held != not_held;
     // A case in the line keeps the units that it asked for.
-    if (team != nullptr && team->is_waiting(id.value)) return;
+    if (team && !held && world.team(team).line.is_waiting(id.value)) return;
     const StageId closed = world.tables().pathway().closed;
     if (change < 0) {
         count_leaving(world, family, stage, world.stage(closed), Outcome::none, -change);
         world.count(Flow::grown_up, -change);
         world.move(family.stage, closed, -change, world.now - family.entered);
-        if (team != nullptr && family.served) team->release(-change);
     } else {
         world.move(closed, family.stage, change, 0);
-        if (team != nullptr && family.served) team->force_seize(change);
     }
     family.in_case = static_cast<std::uint8_t>(at_home);
-    if (change < 0 && team != nullptr && family.served) serve_waiting(world, stage.team);
+    if (!held) return;
+    change_children(world, team, family.held, change);
+    if (change < 0) {
+        world.team(team).line.release(-change);
+        serve_waiting(world, team);
+    } else {
+        world.team(team).line.force_seize(change);
+    }
 }
 
 void leave_team(World& world, FamilyId id) {
     Family& family = world.family(id);
-    const Stage& stage = world.stage(family.stage);
-    core::CaseloadPool* team = team_of(world, stage);
-    const bool served = std::exchange(family.served, false);
-    if (team == nullptr || family.in_case == 0) return;
-    if (served) {
-        team->release(family.in_case);
-    } else {
-        team->abandon(id.value);
+    const TeamId team = team_for(world, family, world.stage(family.stage));
+    family.served = false;
+    if (!team) return;
+    if (const std::uint32_t held = std::exchange(family.held, not_held); held != not_held) {
+        const int children = world.team(team).at(held).children;
+        if (children > 0) world.team(team).line.release(children);
+        strike_case(world, team, held);
+    } else if (world.team(team).line.abandon(id.value)) {
+        stop_waiting(world, family);
     }
-    serve_waiting(world, stage.team);
+    serve_waiting(world, team);
 }
 
 void ask_for_worker(World& world, FamilyId id) {
     Family& family = world.family(id);
     const Stage& stage = world.stage(family.stage);
-    core::CaseloadPool* team = team_of(world, stage);
+    const TeamId team = team_for(world, family, stage);
     family.asked = world.now;
-    if (team == nullptr) {
+    family.attention = 0;
+    schedule_attention(world, id);
+    const int priority = std::max(0, stage.priority - family.attention);
+    if (!team) {
         begin_service(world, id);
-    } else if (team->seize_or_wait(id.value, family.in_case, stage.priority, world.now)) {
+    } else if (world.team(team).line.seize_or_wait(id.value, family.in_case, priority, world.now)) {
         allocate_family(world, id);
     } else {
+        start_waiting(world, family);
         schedule_incident(world, id);
     }
 }
@@ -138,7 +151,9 @@ void enter_stage(World& world, FamilyId id, StageId to) {
     const StageId from = family.stage;
     const Stage& stage = world.stage(from);
     const Stage& target = world.stage(to);
-    const bool same_worker = family.served && stage.team && stage.team == target.team;
+    const TeamId team = team_for(world, family, stage);
+    const bool same_worker = family.served && team && team == target.team &&
+                             stage.duty == target.duty && family.held != not_held;
     if (!same_worker) leave_team(world, id);
     if (stage.kind == StageKind::closed) {
         family.in_case = static_cast<std::uint8_t>(children_at_home(world, family));
@@ -156,6 +171,8 @@ void enter_stage(World& world, FamilyId id, StageId to) {
     ++family.stay_version;
     count_entering(world, family, stage, target, family.in_case);
     if (same_worker) {
+        family.attention = 0;
+        schedule_attention(world, id);
         begin_service(world, id);
     } else {
         ask_for_worker(world, id);
@@ -202,6 +219,7 @@ void incident(World& world, FamilyId id) {
 }
 
 void end_stay(World& world, FamilyId id) {
+    if (has_work_left(world, id)) return;
     Family& family = world.family(id);
     update_need(world, family);
     const Stage& stage = world.stage(family.stage);

@@ -1,6 +1,7 @@
 #include "sim/model/census.h"
 
 #include <array>
+#include <cmath>
 
 namespace kinflow::model {
 
@@ -54,6 +55,43 @@ void count_care(const World& world, Census& census) {
     }
 }
 
+TeamStaff staff_of(const World& world, const TeamState& team) {
+    TeamStaff staff;
+    for (const PostId id : team.posts) {
+        const Post& post = world.posts[id.value];
+        if (post.holder == Holder::abolished) continue;
+        const auto fte = double{post.fte};
+        staff.posts += fte;
+        if (post.holder == Holder::permanent) {
+            staff.permanent += fte;
+            ++staff.permanent_workers;
+        }
+        if (post.holder == Holder::agency) staff.agency += fte;
+        if (post.is_held() && !post.is_at_work(world.now)) staff.absent += fte;
+    }
+    staff.hours_available = team.hours_available();
+    staff.hours_wanted = team.hours_wanted();
+    staff.pace = team.pace();
+    staff.also_held = team.also_held;
+    return staff;
+}
+
+void count_teams(World& world, Census& census) {
+    for (TeamState& team : world.teams) {
+        census.team_cases.push_back(team.line.in_use());
+        census.team_waiting.push_back(team.line.waiting_units());
+        census.unallocated += team.line.waiting_units();
+        for (const HeldCase& held : team.book()) {
+            if (held.idle) census.unallocated += held.children;
+        }
+        census.staff.push_back(staff_of(world, team));
+        const double worked = team.hours_worked(world.now);
+        const auto hours = static_cast<int>(std::lround(worked - team.hours_at_census));
+        world.count(Flow::hours_worked, hours, census.staff.size() - 1);
+        team.hours_at_census = worked;
+    }
+}
+
 }  // namespace
 
 void schedule_censuses(World& world) {
@@ -67,7 +105,6 @@ void schedule_censuses(World& world) {
 }
 
 Census take_census(World& world) {
-    const Pathway& pathway = world.tables().pathway();
     Census census;
     census.month = world.tables().calendar().month_index(world.now);
     census.at_stage = world.at_stage;
@@ -78,13 +115,9 @@ Census take_census(World& world) {
     census.looked_after_by_placement.assign(world.places.size(), 0);
     count_care(world, census);
     count_plans(world, census);
-    if (const TeamId front_door = pathway[pathway.contact].team) {
-        census.contact_backlog = world.teams[front_door.value].waiting_units();
-    }
-    for (const core::CaseloadPool& team : world.teams) {
-        census.team_cases.push_back(team.in_use());
-        census.team_waiting.push_back(team.waiting_units());
-    }
+    census.contact_backlog = world.waiting_at[static_cast<std::size_t>(StageKind::contact)];
+    census.notifications_waiting = world.notifications_waiting;
+    count_teams(world, census);
     return census;
 }
 

@@ -2,18 +2,22 @@
 
 #include <string>
 
+#include "sim/model/allocation.h"
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
 #include "sim/model/placing.h"
+#include "sim/model/stay.h"
+#include "sim/model/workforce.h"
 
 namespace kinflow::model {
 
 namespace {
 
 bool is_of_family(EventKind kind) {
-    return kind == EventKind::stay_end || kind == EventKind::incident;
+    return kind == EventKind::stay_end || kind == EventKind::incident ||
+           kind == EventKind::deadline;
 }
 
 bool is_of_child(EventKind kind) {
@@ -29,11 +33,19 @@ const CareRecord* record_of(const World& world, const core::Event& event) {
 
 bool is_due(const World& world, const core::Event& event) {
     const auto kind = static_cast<EventKind>(event.kind);
-    if (is_of_family(kind)) {
+    if (kind == EventKind::stay_end || kind == EventKind::incident) {
         const Family& family = world.families[event.entity];
         const std::uint32_t current =
             kind == EventKind::stay_end ? family.stay_version : family.incident_draws;
         return event.version() == (current & core::EventList::max_version);
+    }
+    if (kind == EventKind::post) {
+        return is_current(world.posts[event.entity], event.version());
+    }
+    if (kind == EventKind::deadline) {
+        const Family& family = world.families[event.entity];
+        return event.version() == (stay_address(family) & core::EventList::max_version) &&
+               family.attention < world.stage(family.stage).attention.size();
     }
     if (!is_of_child(kind)) return true;
     const CareRecord* record = record_of(world, event);
@@ -83,6 +95,15 @@ void handle(World& world, const core::Event& event) {
             return court_or_match(world, ChildId{event.entity});
         case EventKind::placement_move:
             return change_placement(world, ChildId{event.entity});
+        case EventKind::deadline:
+            return turn_to(world, FamilyId{event.entity});
+        case EventKind::reallocation:
+            return reallocate(world, event.entity, event.version());
+        case EventKind::post:
+            return change_post(world, PostId{event.entity},
+                               static_cast<PostChange>(event.version() & 7U));
+        case EventKind::month_begin:
+            return review_workforce(world);
         case EventKind::month_end:
             return world.observer.month_ended(take_census(world));
     }

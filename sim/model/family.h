@@ -20,8 +20,12 @@ struct Child {
     std::uint8_t spells = 0;            ///< spells in care so far
     std::uint8_t placements = 0;        ///< placements so far: numbers their luck
     std::uint8_t place_in_family = 0;
-    bool gone = false;  ///< adopted, or grown up elsewhere: no longer of this family
+    std::uint8_t workers = 0;  ///< workers so far
+    bool gone = false;         ///< adopted, or grown up elsewhere: no longer of this family
 };
+
+/// No place in a team's book.
+inline constexpr std::uint32_t not_held = 0xFFFFFFFFU;
 
 /// A family known to the council, its latent need and its case. `stage` is `closed` between
 /// episodes.
@@ -29,6 +33,9 @@ struct Family {
     std::uint64_t entity = 0;  ///< address of its luck
     double level = 0.0;        ///< lasting need, standard deviations, at need_at
     double lift = 0.0;         ///< need above the level, at need_at; never negative
+    double clock_at = 0.0;     ///< reading of the team's work clock at need_at, while served
+    double work_end =
+        0.0;  ///< reading at which a paced stay is done; what is left, while no worker
     core::Minute need_at = 0;
     StageId stage;
     core::Minute entered = 0;  ///< the stage
@@ -39,6 +46,7 @@ struct Family {
     core::Minute enquiry = long_ago;    ///< last section 47 enquiry's start
     core::Minute known_until = 0;       ///< moves away, or the youngest is 18
     ChildId first_child;
+    std::uint32_t held = not_held;  ///< the case in its team's book
     std::uint32_t incident_draws = 0;
     std::uint32_t stay_version = 0;
     std::uint16_t episode = 0;
@@ -47,7 +55,10 @@ struct Family {
     std::uint8_t children = 0;
     std::uint8_t in_case = 0;  ///< children counted at the stage
     std::uint8_t channel = 0;
-    bool served = false;  ///< has a worker, or needs none
+    std::uint8_t attention = 0;  ///< steps of the stage's attention reached
+    bool served = false;         ///< has a worker, or needs none
+    bool waiting = false;        ///< in its team's line
+    bool new_worker = false;     ///< the worker changed during this stay
     bool disabled = false;
     bool unaccompanied = false;
 };
@@ -58,6 +69,7 @@ struct CareRecord {
     core::Minute entered = 0;
     core::Minute at_stage_since = 0;       ///< proceedings, looked after or leaving care
     core::Minute asked = 0;                ///< for a worker
+    std::uint32_t held = not_held;         ///< the case in its team's book
     core::Minute placed = 0;               ///< start of the current placement
     core::Minute next_step = core::never;  ///< court's end, then match, then adoption order
     core::Minute exit = core::never;

@@ -10,6 +10,7 @@ using ChannelId = core::Index<struct ChannelTag>;
 using PlacementTypeId = core::Index<struct PlacementTypeTag>;
 using FamilyId = core::Index<struct FamilyTag>;
 using ChildId = core::Index<struct ChildTag>;
+using PostId = core::Index<struct PostTag>;
 using CareId = core::Index<struct CareTag>;
 
 }  // namespace kinflow::model

@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "sim/model/allocation.h"
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
 #include "sim/model/exit_hazards.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
 #include "sim/model/returns.h"
+#include "sim/model/stay.h"
 
 namespace kinflow::model {
 
@@ -25,10 +28,11 @@ void give_up_care_worker(World& world, ChildId id) {
     CareRecord& record = world.record(world.child(id).care);
     const TeamId team = world.stage(stage_of(world, record)).team;
     if (!team) return;
-    if (record.allocated) {
-        world.teams[team.value].release(1);
+    if (const std::uint32_t held = std::exchange(record.held, not_held); held != not_held) {
+        world.team(team).line.release(1);
+        strike_case(world, team, held);
     } else {
-        world.teams[team.value].abandon(id.value | child_customer);
+        world.team(team).line.abandon(id.value | child_customer);
     }
     record.allocated = false;
     serve_waiting(world, team);
@@ -147,17 +151,20 @@ void ask_for_care_worker(World& world, ChildId id) {
     record.asked = world.now;
     record.allocated = !stage.team;
     if (!stage.team) return;
-    if (world.teams[stage.team.value].seize_or_wait(id.value | child_customer, 1, stage.priority,
-                                                    world.now)) {
+    if (world.team(stage.team)
+            .line.seize_or_wait(id.value | child_customer, 1, stage.priority, world.now)) {
         allocate_child(world, id, world.now);
     }
 }
 
 void allocate_child(World& world, ChildId id, core::Minute since) {
     CareRecord& record = world.record(world.child(id).care);
+    const Stage& stage = world.stage(stage_of(world, record));
     record.allocated = true;
-    world.observer.sampled(Sample::days_waiting, world.stage(stage_of(world, record)).team.value,
-                           world.now, core::days_from_minutes(world.now - since));
+    record.held = hold_case(world, stage.team, id.value | child_customer, 1,
+                            hours_a_week_in_care(stage), stage.duty);
+    world.observer.sampled(Sample::days_waiting, stage.team.value, world.now,
+                           core::days_from_minutes(world.now - since));
 }
 
 void schedule_exit(World& world, ChildId id) {

@@ -9,18 +9,24 @@ namespace kinflow::model {
 /// What a draw is for. With the entity and a draw number it is the address of the luck, so that a
 /// family meets the same luck under every policy. Never reorder: it would change every result.
 enum class Purpose : std::uint32_t {
-    arrival = 1,     // entity: channel; draw: number of the family
-    family = 2,      // size, ages, level
-    incident = 3,    // draw: number of times the next incident was drawn
-    shock = 4,       // draw: number of the incident
-    gate = 5,        // draw: episode and stay
-    duration = 6,    // draw: episode and stay
-    care_entry = 7,  // draw: episode and stay
-    placement = 8,   // entity: child; draw: number of the placement
-    move = 9,        // entity: child; draw: number of the placement
-    care_exit = 10,  // entity: child; draw: number of times the exit was drawn
-    court = 11,      // entity: child; draw: number of the spell in care
-    opening = 12     // entity 0: who is drawn from the history
+    arrival = 1,         // entity: channel; draw: number of the family
+    family = 2,          // size, ages, level
+    incident = 3,        // draw: number of times the next incident was drawn
+    shock = 4,           // draw: number of the incident
+    gate = 5,            // draw: episode and stay
+    duration = 6,        // draw: episode and stay
+    care_entry = 7,      // draw: episode and stay
+    placement = 8,       // entity: child; draw: number of the placement
+    move = 9,            // entity: child; draw: number of the placement
+    care_exit = 10,      // entity: child; draw: number of times the exit was drawn
+    court = 11,          // entity: child; draw: number of the spell in care
+    opening = 12,        // entity 0: who is drawn from the history
+    establishment = 20,  // entity 0, or a post: posts vacant and covered at the start
+    turnover = 21,       // entity: post; draw: holder and month
+    sickness = 22,       // entity: post; draw: number of the spell
+    recruitment = 23,    // entity: post; draw: number of the vacancy
+    cover = 24,          // entity: post; draw: number of the holder
+    reallocation = 25    // entity: family or child; draw: workers so far
 };
 
 /// Entities: families count from 0 in the opening; later ones are numbered by channel and arrival,
@@ -30,6 +36,12 @@ enum class Purpose : std::uint32_t {
 }
 [[nodiscard]] constexpr std::uint64_t child_entity(std::uint64_t family, std::uint32_t place) {
     return family | (std::uint64_t{place} + 1) << 56U;
+}
+
+/// A post by its team and its place there, so that posts added to one team leave the others' luck
+/// as it is.
+[[nodiscard]] constexpr std::uint64_t post_entity(std::uint32_t team, std::uint32_t place) {
+    return std::uint64_t{1} << 62U | std::uint64_t{team} << 32U | place;
 }
 
 /// `stage` sets the draws of one stage apart from those of another.

@@ -14,8 +14,8 @@ namespace {
 std::vector<Measure> whole_catalogue() {
     using namespace catalogue;
     std::vector<Measure> all;
-    for (const auto& group :
-         {front_door(), assessment(), need_and_protection(), care(), placements(), work()}) {
+    for (const auto& group : {front_door(), assessment(), need_and_protection(), care(),
+                              placements(), people_in_post(), work()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
@@ -64,6 +64,17 @@ std::vector<Level> duration_bands() {
             {"over_24_months", "Over 24 months"}};
 }
 
+std::vector<Level> assessment_bands() {
+    return {{"up_to_10_days", "Up to 10 working days"},
+            {"11_to_20_days", "11 to 20"},
+            {"21_to_30_days", "21 to 30"},
+            {"31_to_40_days", "31 to 40"},
+            {"41_to_45_days", "41 to 45"},
+            {"46_to_50_days", "46 to 50"},
+            {"51_to_60_days", "51 to 60"},
+            {"over_60_days", "Over 60"}};
+}
+
 /// Levels of the flows and samples that are told apart; the rest have one.
 std::size_t level_count(Flow flow, const Scenario& scenario) {
     switch (flow) {
@@ -75,13 +86,21 @@ std::size_t level_count(Flow flow, const Scenario& scenario) {
             return care_exit_count;
         case Flow::placements_started:
             return std::max<std::size_t>(scenario.placements.types.size(), 1);
+        case Flow::worker_changes:
+        case Flow::worker_starters:
+        case Flow::worker_leavers:
+        case Flow::hours_worked:
+            return std::max<std::size_t>(scenario.teams.size(), 1);
+        case Flow::assessments_by_length:
+            return assessment_band_count;
         default:
             return 1;
     }
 }
 
 std::size_t level_count(Sample sample, const Scenario& scenario) {
-    return sample == Sample::days_waiting ? std::max<std::size_t>(scenario.teams.size(), 1) : 1;
+    const bool by_team = sample == Sample::days_waiting || sample == Sample::need_left_by_waiting;
+    return by_team ? std::max<std::size_t>(scenario.teams.size(), 1) : 1;
 }
 
 double sum(std::span<const double> values, std::size_t begin, std::size_t end) {
@@ -167,6 +186,7 @@ std::vector<Level> levels_of(std::string_view breakdown, const Scenario& scenari
     if (breakdown == "placement_type") return named(scenario.placements.types);
     if (breakdown == "age_band") return age_bands();
     if (breakdown == "duration_band") return duration_bands();
+    if (breakdown == "assessment_length") return assessment_bands();
     if (breakdown == "reason") return enumerated<CareExit>(care_exit_count);
     if (breakdown == "legal_status") return enumerated<LegalStatus>(legal_status_count);
     throw std::invalid_argument("no breakdown is called " + std::string{breakdown});

@@ -107,25 +107,4 @@ std::vector<Measure> placements() {
     };
 }
 
-std::vector<Measure> work() {
-    return {
-        measure(mean_kind, at_end, "social_worker_caseload", "Caseload of social workers",
-                "children per fte",
-                "Children held by social-work teams for each full-time equivalent in those teams; "
-                "by team, whatever its work.",
-                caseload, {{"team", team_caseload}}),
-        measure(stock_kind, at_end, "cases_held", "Cases held", "children",
-                "Children held by a worker of any team.", cases_held, {{"team", team_cases_held}}),
-        measure(stock_kind, at_end, "unallocated_cases", "Unallocated cases", "children",
-                "Children who wait for a worker of any team.", unallocated,
-                {{"team", team_unallocated}}),
-        measure(mean_kind, over, "days_waiting", "Wait for a worker", "days",
-                "Mean number of calendar days from asking for a worker to getting one.",
-                mean<Sample::days_waiting>, {{"team", mean_at<Sample::days_waiting>}}),
-        measure(flow_kind, over, "left_during_stage", "Left during a stage", "children",
-                "Children who turned 18 or moved away while their case was open.",
-                number<Flow::grown_up>),
-    };
-}
-
 }  // namespace kinflow::model::catalogue

@@ -29,6 +29,7 @@ inline constexpr Timing over = Timing::period;
 [[nodiscard]] std::vector<Measure> need_and_protection();
 [[nodiscard]] std::vector<Measure> care();
 [[nodiscard]] std::vector<Measure> placements();
+[[nodiscard]] std::vector<Measure> people_in_post();
 [[nodiscard]] std::vector<Measure> work();
 
 }  // namespace kinflow::model::catalogue

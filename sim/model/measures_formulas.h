@@ -84,6 +84,11 @@ inline double referral_rate(const Base& base, std::size_t) {
     return per_10000(base.flow(Flow::referrals), base) * months_a_year / base.months;
 }
 
+inline double assessments_of_length(const Base& base, std::size_t band) {
+    return percent(base.flow(Flow::assessments_by_length, band),
+                   base.flow(Flow::assessments_by_length));
+}
+
 inline double plan_rate(const Base& base, std::size_t) {
     return per_10000(base.at_stage(StageKind::child_protection_plan), base);
 }
@@ -134,35 +139,6 @@ inline double guardianship_share(const Base& base, std::size_t) {
     return percent(base.flow(Flow::looked_after_ceased,
                              static_cast<std::size_t>(CareExit::special_guardianship)),
                    base.flow(Flow::looked_after_ceased));
-}
-
-inline double team_caseload(const Base& base, std::size_t team) {
-    return ratio(element(base.census.team_cases, team),
-                 base.scenario.teams.at(team).full_time_equivalents);
-}
-
-inline double caseload(const Base& base, std::size_t) {
-    const auto& teams = base.scenario.teams;
-    double children = 0.0;
-    double workers = 0.0;
-    for (std::size_t team = 0; team < teams.size(); ++team) {
-        if (!teams[team].social_work) continue;
-        children += element(base.census.team_cases, team);
-        workers += teams[team].full_time_equivalents;
-    }
-    return ratio(children, workers);
-}
-
-inline double cases_held(const Base& base, std::size_t) { return total_of(base.census.team_cases); }
-inline double team_cases_held(const Base& base, std::size_t team) {
-    return element(base.census.team_cases, team);
-}
-
-inline double unallocated(const Base& base, std::size_t) {
-    return total_of(base.census.team_waiting);
-}
-inline double team_unallocated(const Base& base, std::size_t team) {
-    return element(base.census.team_waiting, team);
 }
 
 }  // namespace kinflow::model::formulas

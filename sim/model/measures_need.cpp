@@ -45,9 +45,13 @@ std::vector<Measure> front_door() {
                 "Contacts that end with no further action, of all contacts.",
                 share<Flow::contacts_no_further_action, Flow::contacts>),
         measure(stock_kind, at_end, "contact_backlog", "Contacts waiting for the front door",
-                "contacts",
-                "Contacts that no worker of the front door has taken up yet, in children.",
+                "contacts", "Contacts that nobody has looked at yet, in children.",
                 stock<&Census::contact_backlog>),
+        measure(stock_kind, at_end, "domestic_abuse_notification_backlog",
+                "Notifications of domestic abuse not looked at", "contacts",
+                "Contacts by channels of domestic-abuse notifications that nobody has looked at "
+                "yet, in children.",
+                stock<&Census::notifications_waiting>),
         measure(
             stock_kind, at_end, "early_help_count", "Children in early help", "children",
             "Children at an early help stage, waiting or served; they are not children in need.",
@@ -89,6 +93,9 @@ std::vector<Measure> assessment() {
                 "Assessments completed within the pathway's statutory clock (45 working days from "
                 "referral since April 2013), of those completed.",
                 share<Flow::assessments_in_time, Flow::assessments_completed>),
+        measure(share_kind, over, "assessment_length_share", "Assessments by length", "percent",
+                "Assessments by working days from referral to completion, of those completed.",
+                nullptr, {{"assessment_length", assessments_of_length}}),
         measure(mean_kind, over, "assessment_working_days", "Length of assessments", "working days",
                 "Mean number of working days from referral to the assessment's completion.",
                 mean<Sample::assessment_working_days>),

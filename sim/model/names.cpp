@@ -48,6 +48,11 @@ std::string_view name_of(ClockFrom from) {
     return at(names, from);
 }
 
+std::string_view name_of(Rule rule) {
+    static constexpr std::array<std::string_view, 2> names{"hold", "stretch"};
+    return at(names, rule);
+}
+
 std::string_view name_of(LegalStatus status) {
     static constexpr std::array<std::string_view, legal_status_count> names{
         "section_20", "interim_care_order", "care_order", "placement_order"};

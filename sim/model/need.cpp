@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/model/stay.h"
+
 namespace kinflow::model {
 
 namespace {
@@ -12,8 +14,27 @@ const Relief& relief_of(const World& world, const Family& family) {
     return family.served ? world.stage(family.stage).relief : none;
 }
 
-double fall_of(const World& world, const Family& family) {
-    return std::max(world.scenario().need.unserved_fall, relief_of(world, family).fall);
+/// How much of the planned relief a minute of service gives: less from a worker who is new to the
+/// family.
+double effect_of(const World& world, const Family& family) {
+    return family.new_worker ? world.scenario().workforce.change_of_worker : 1.0;
+}
+
+/// Years of service at the planned speed since need_at, by the team's work clock.
+double years_of_service(const World& world, const Family& family) {
+    if (!family.served) return 0.0;
+    double minutes = static_cast<double>(world.now - family.need_at);
+    if (const TeamId team = team_for(world, family, world.stage(family.stage))) {
+        minutes = world.team(team).reading(world.now) - family.clock_at;
+    }
+    return minutes / core::minutes_per_year * effect_of(world, family);
+}
+
+/// Years of service that a year brings at the team's present pace.
+double pace_of_service(const World& world, const Family& family) {
+    if (!family.served) return 0.0;
+    const TeamId team = team_for(world, family, world.stage(family.stage));
+    return (team ? world.team(team).pace() : 1.0) * effect_of(world, family);
 }
 
 double incident_rate(const NeedParameters& need, double at_need) {
@@ -34,15 +55,30 @@ double vulnerability(const World& world, const Family& family) {
 
 double need_at(const World& world, const Family& family, core::Minute at) {
     const double years = core::years_from_minutes(at - family.need_at);
-    return family.level - relief_of(world, family).lasting * years +
-           family.lift * std::exp(-fall_of(world, family) * years);
+    const double pace = pace_of_service(world, family);
+    const Relief& relief = relief_of(world, family);
+    const double fall = std::max(world.scenario().need.unserved_fall, relief.fall * pace);
+    return family.level - relief.lasting * pace * years + family.lift * std::exp(-fall * years);
 }
 
 void update_need(World& world, Family& family) {
+    if (world.now == family.need_at) return;
     const double years = core::years_from_minutes(world.now - family.need_at);
-    family.level -= relief_of(world, family).lasting * years;
-    family.lift *= std::exp(-fall_of(world, family) * years);
+    const double service = years_of_service(world, family);
+    const Relief& relief = relief_of(world, family);
+    family.level -= relief.lasting * service;
+    family.lift *=
+        std::exp(-std::max(world.scenario().need.unserved_fall * years, relief.fall * service));
     family.need_at = world.now;
+    read_clock(world, family);
+}
+
+double left_by_waiting(const World& world, const Family& family, const Stage& stage,
+                       core::Minute waited) {
+    const double years = core::years_from_minutes(waited);
+    const double faster = stage.relief.fall - world.scenario().need.unserved_fall;
+    const double lift = family.lift * (1.0 - std::exp(-std::max(0.0, faster) * years));
+    return lift + stage.relief.lasting * years;
 }
 
 double perceived_need(const World& world, const Family& family) {

@@ -17,6 +17,11 @@ void update_need(World& world, Family& family);
 /// Need at `at`, which is not before family.need_at, if nothing happens until then.
 [[nodiscard]] double need_at(const World& world, const Family& family, core::Minute at);
 
+/// What a wait of `waited` minutes, now over, has left of need that the stage's service would have
+/// taken away in that time, in standard deviations.
+[[nodiscard]] double left_by_waiting(const World& world, const Family& family, const Stage& stage,
+                                     core::Minute waited);
+
 /// What the worker sees at the end of a stay: need, more of it where there is a baby, and noise.
 /// The noise belongs to the family and the stay, not to the policy.
 [[nodiscard]] double perceived_need(const World& world, const Family& family);

@@ -42,9 +42,19 @@ enum class Flow : std::uint8_t {
     placements_started,  // placement type
     care_proceedings_issued,
     care_proceedings_completed,
-    grown_up  // turned 18 while a case was open
+    grown_up,              // turned 18 while a case was open
+    worker_changes,        // team; another worker of the team took the child's case over
+    worker_starters,       // team; workers: permanent, who start
+    worker_leavers,        // team; workers: permanent, who leave
+    hours_worked,          // team; hours of work on cases
+    assessments_by_length  // band of working days from referral to completion
 };
-inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::grown_up) + 1;
+inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::assessments_by_length) + 1;
+
+/// Working days at which a band of assessment lengths ends; the last band is open. The department's
+/// own bands, but for its same-day assessments, which are in the first.
+inline constexpr std::array<int, 7> assessment_day_breaks{10, 20, 30, 40, 45, 50, 60};
+inline constexpr std::size_t assessment_band_count = assessment_day_breaks.size() + 1;
 
 /// Values observed one at a time: the measure is their mean, and their distribution.
 enum class Sample : std::uint8_t {
@@ -52,10 +62,28 @@ enum class Sample : std::uint8_t {
     days_waiting,             // team; calendar days from asking for a worker to getting one
     care_proceedings_weeks,
     child_protection_plan_days,  // length of ended plans
-    need_at_assessment           // standard deviations
+    need_at_assessment,          // standard deviations
+    need_left_by_waiting         // team; standard deviations that service would have taken away
 };
 inline constexpr std::size_t sample_count =
-    static_cast<std::size_t>(Sample::need_at_assessment) + 1;
+    static_cast<std::size_t>(Sample::need_left_by_waiting) + 1;
+
+/// The people of a team on the last minute of a month, in full-time equivalents unless said
+/// otherwise.
+struct TeamStaff {
+    double posts = 0.0;  ///< established
+    double permanent = 0.0;
+    double agency = 0.0;
+    double absent = 0.0;           ///< ill, of those in post
+    int permanent_workers = 0;     ///< people
+    double hours_available = 0.0;  ///< a week, of casework
+    double hours_wanted = 0.0;     ///< a week
+    double pace = 1.0;             ///< speed of work, 1 as planned
+    int also_held = 0;             ///< children held beside another team
+
+    [[nodiscard]] double in_post() const { return permanent + agency; }
+    [[nodiscard]] double vacant() const { return posts - in_post(); }
+};
 
 /// Stocks on the last minute of a month, in children unless said otherwise.
 struct Census {
@@ -76,6 +104,9 @@ struct Census {
     int care_leavers = 0;
     std::vector<int> team_cases;    ///< by team: children held
     std::vector<int> team_waiting;  ///< by team: children waiting for a worker
+    std::vector<TeamStaff> staff;   ///< by team
+    int unallocated = 0;            ///< children waiting for a worker, or whose worker left
+    int notifications_waiting = 0;  ///< of domestic abuse, in children
 };
 
 /// Who listens to a run. The model does not know what is made of what it says. Called at

@@ -29,6 +29,7 @@ Opening::Opening(const Compiled& compiled, std::uint64_t seed)
       groups_(static_cast<std::size_t>(Group::none) + 1) {
     start_arrivals(history_);
     while (const auto event = next_event(history_)) handle(history_, *event);
+    for (Family& family : history_.families) update_need(history_, family);
     for (std::uint32_t i = 0; i < history_.families.size(); ++i) {
         const Group group = group_of(history_.families[i]);
         groups_[static_cast<std::size_t>(group)].push_back(FamilyId{i});

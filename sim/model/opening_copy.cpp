@@ -2,9 +2,12 @@
 
 #include <cmath>
 
+#include "sim/model/allocation.h"
 #include "sim/model/care.h"
+#include "sim/model/casework.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
+#include "sim/model/stay.h"
 
 namespace kinflow::model {
 
@@ -77,14 +80,29 @@ void OpeningCopy::add(FamilyId id) {
     }
     const Stage& stage = world_.stage(family.stage);
     if (stage.kind != StageKind::closed) {
-        world_.at_stage[static_cast<std::size_t>(stage.kind)] += family.in_case;
-        if (stage.team) world_.teams[stage.team.value].force_seize(family.in_case);
+        world_.leave_or_come(family.stage, family.in_case);
+        copy_hold(source, copy);
         if (stage.kind == StageKind::child_protection_plan) {
             world_.on_plan.push_back({copy, family.entered});
         }
         world_.schedule(family.stay_ends, EventKind::stay_end, copy.value, family.stay_version);
     }
     schedule_incident(world_, copy);
+}
+
+/// The case goes on with a worker of this world's team, and as much work as was left.
+void OpeningCopy::copy_hold(const Family& source, FamilyId id) {
+    Family& family = world_.family(id);
+    const Stage& stage = world_.stage(family.stage);
+    const TeamId team = team_for(world_, family, stage);
+    if (!team) return;
+    const TeamState& before = history_.team(team);
+    world_.team(team).line.force_seize(family.in_case);
+    family.held = hold_case(world_, team, id.value, family.in_case,
+                            before.at(source.held).hours_a_week, stage.duty);
+    family.work_end = source.work_end - before.reading(history_.now);
+    read_clock(world_, family);
+    schedule_attention(world_, id);
 }
 
 void OpeningCopy::copy_child(const Child& child, FamilyId family) {
@@ -99,8 +117,12 @@ void OpeningCopy::copy_record(const CareRecord& record, ChildId child) {
     world_.care.push_back(record);
     world_.care.back().child = child;
     const Stage& stage = world_.stage(stage_of(world_, record));
-    ++world_.at_stage[static_cast<std::size_t>(stage.kind)];
-    if (stage.team) world_.teams[stage.team.value].force_seize(1);
+    world_.leave_or_come(stage_of(world_, record), 1);
+    if (stage.team) {
+        world_.team(stage.team).line.force_seize(1);
+        world_.care.back().held = hold_case(world_, stage.team, child.value | child_customer, 1,
+                                            hours_a_week_in_care(stage), stage.duty);
+    }
     const std::uint32_t version = spell_version(world_.child(child));
     if (record.leaving_care) {
         world_.schedule(record.exit, EventKind::care_exit, child.value, version);

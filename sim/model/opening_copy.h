@@ -34,6 +34,7 @@ class OpeningCopy {
     };
     [[nodiscard]] Stocks stocks_of(const Family& family) const;
     [[nodiscard]] bool fits(const Stocks& more, bool by_placement) const;
+    void copy_hold(const Family& source, FamilyId id);
     void copy_child(const Child& child, FamilyId family);
     void copy_record(const CareRecord& record, ChildId child);
 

@@ -79,6 +79,20 @@ struct StatutoryClock {
     ClockFrom from = ClockFrom::stage;
 };
 
+/// A worker turns to a case as its statutory date comes near: from so many working days before it
+/// (after it, when negative or 0) the case gets so many times the usual attention.
+struct Attention {
+    int days_before = 0;
+    double times = 1.0;
+};
+
+/// Another team that holds the case too while it is at the stage, and is not waited for: reviewing
+/// officers, for one.
+struct AlsoHeldBy {
+    TeamId team;
+    double hours_a_week = 0.0;  ///< for each child
+};
+
 struct Stage {
     std::string name;
     std::string label;
@@ -88,6 +102,10 @@ struct Stage {
     Duration duration;
     Duration review;  ///< length of each further stay when a route leads back to the stage
     double effort_hours = 0.0;  ///< hours of the team's work for a child, at each stay
+    bool duty = false;          ///< the whole team's work: no worker of its own
+    bool paced = false;         ///< lasts until its hours are worked; otherwise until its date
+    std::vector<Attention> attention;  ///< from the earliest
+    std::vector<AlsoHeldBy> also;
     StatutoryClock clock;
     double noise = 0.0;  ///< standard deviations
     Relief relief;

@@ -8,10 +8,7 @@ namespace kinflow::model {
 namespace {
 
 bool is_in_time(const World& world, const Family& family, const Stage& stage) {
-    const core::Minute since = stage.clock.from == ClockFrom::referral  ? family.referred
-                               : stage.clock.from == ClockFrom::enquiry ? family.enquiry
-                                                                        : family.entered;
-    return world.tables().calendar().working_days_between(since, world.now) <=
+    return world.tables().calendar().working_days_between(clock_start(family, stage), world.now) <=
            stage.clock.working_days;
 }
 
@@ -34,7 +31,10 @@ void count_assessment(World& world, const Family& family, const Stage& stage, co
     if (to.kind == StageKind::closed && outcome == Outcome::not_in_need) {
         world.count(Flow::assessments_not_in_need, children);
     }
-    const double days = world.tables().calendar().working_days_between(family.referred, world.now);
+    const int days = world.tables().calendar().working_days_between(family.referred, world.now);
+    std::size_t band = 0;
+    while (band < assessment_day_breaks.size() && days > assessment_day_breaks[band]) ++band;
+    world.count(Flow::assessments_by_length, children, band);
     for (int i = 0; i < children; ++i) {
         world.observer.sampled(Sample::assessment_working_days, 0, world.now, days);
         world.observer.sampled(Sample::need_at_assessment, 0, world.now,
@@ -48,6 +48,18 @@ bool opens_need_episode(const Stage& from, const Stage& to) {
 }
 
 }  // namespace
+
+core::Minute clock_start(const Family& family, const Stage& stage) {
+    switch (stage.clock.from) {
+        case ClockFrom::referral:
+            return family.referred;
+        case ClockFrom::enquiry:
+            return family.enquiry;
+        case ClockFrom::stage:
+            return family.entered;
+    }
+    return family.entered;
+}
 
 void count_leaving(World& world, const Family& family, const Stage& from, const Stage& to,
                    Outcome outcome, int children) {

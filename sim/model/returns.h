@@ -18,6 +18,9 @@ void count_leaving(World& world, const Family& family, const Stage& from, const 
 /// `children` of the family have come from `from` to `to`, at which the family's case now is.
 void count_entering(World& world, Family& family, const Stage& from, const Stage& to, int children);
 
+/// When the stage's statutory clock started for the family.
+[[nodiscard]] core::Minute clock_start(const Family& family, const Stage& stage);
+
 /// When a stay of this length that begins at `now` ends, for one uniform.
 [[nodiscard]] core::Minute end_of(const core::Calendar& calendar, core::Minute now,
                                   const Duration& duration, double u);

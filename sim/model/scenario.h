@@ -11,6 +11,7 @@
 #include "sim/core/hazard.h"
 #include "sim/model/ids.h"
 #include "sim/model/pathway.h"
+#include "sim/model/workforce_parameters.h"
 
 namespace kinflow::model {
 
@@ -43,7 +44,9 @@ struct Channel {
     double trend = 0.0;               ///< growth a year, as a fraction
     std::array<double, 12> month_profile{};  ///< January first, mean 1
     ByAge age_mix{};                         ///< weights of the index child's age band
-    bool unaccompanied = false;  ///< unaccompanied asylum-seeking: one child, aged by the mix
+    bool unaccompanied = false;    ///< unaccompanied asylum-seeking: one child, aged by the mix
+    bool domestic_abuse = false;   ///< police notifications of domestic abuse
+    TeamId team = TeamId::none();  ///< screens this channel's contacts; the stage's when none
     std::vector<DemandShock> shocks;
 };
 
@@ -136,9 +139,12 @@ struct PlacementParameters {
 struct Team {
     std::string name;
     std::string label;
-    double full_time_equivalents = 0.0;
-    double caseload_standard = 0.0;  ///< children for each full-time equivalent
-    bool social_work = true;         ///< counted in the social-worker caseload
+    double full_time_equivalents = 0.0;  ///< established posts
+    double caseload_standard = 0.0;      ///< children for each full-time equivalent
+    bool social_work = true;             ///< counted in the social-worker caseload
+    Rule rule = Rule::hold;
+    double ceiling = 1.0;                   ///< of the standard, where the team stretches
+    std::vector<double> grade_shares = {};  ///< of posts; empty: all of the first grade
 };
 
 /// A printed stock at the start, and how many of its children sit where.
@@ -190,6 +196,7 @@ struct Scenario {
     double population_under_18 = 0.0;
     Pathway pathway;
     std::vector<Team> teams;
+    WorkforceParameters workforce;
     std::vector<Channel> channels;
     FamilyParameters families;
     NeedParameters need;

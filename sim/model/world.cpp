@@ -1,38 +1,37 @@
 #include "sim/model/world.h"
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
+#include "sim/model/workforce.h"
 
 namespace kinflow::model {
 
-namespace {
-
-int caseload(const Team& team, Limits limits) {
-    if (limits == Limits::none) return std::numeric_limits<int>::max() / 2;
-    return static_cast<int>(std::lround(team.full_time_equivalents * team.caseload_standard));
-}
-
-}  // namespace
-
 World::World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
-             core::Minute begins, core::Minute ends, Limits limits)
+             core::Minute begins, core::Minute ends, Limits within)
     : phase{&compiled},
       seed{stream_seed},
       observer{listener},
       now{begins},
       end{ends},
       arrivals(compiled.scenario().channels.size(), 0),
-      events{begins, ends} {
-    for (const Team& team : scenario().teams) teams.emplace_back(caseload(team, limits));
+      events{begins, ends},
+      limits{within} {
+    for (std::size_t i = 0; i < scenario().teams.size(); ++i) teams.emplace_back(0);
+    establish_posts(*this);
     for (const PlacementType& type : scenario().placements.types) places.emplace_back(type.places);
 }
 
 void World::move(StageId from, StageId to, int count, core::Minute spent) {
     if (count == 0) return;
-    at_stage[static_cast<std::size_t>(stage(from).kind)] -= count;
-    at_stage[static_cast<std::size_t>(stage(to).kind)] += count;
+    leave_or_come(from, -count);
+    leave_or_come(to, count);
     observer.moved(from, to, now, count, spent);
+}
+
+void World::leave_or_come(StageId id, int count) {
+    at_stage[static_cast<std::size_t>(stage(id).kind)] += count;
+    for (const AlsoHeldBy& also : stage(id).also) {
+        team(also.team).also_held += count;
+        team(also.team).want(now, also.hours_a_week * count);
+    }
 }
 
 int children_at_home(World& world, const Family& family) {

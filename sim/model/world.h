@@ -5,7 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "sim/core/caseload_pool.h"
 #include "sim/core/event_list.h"
 #include "sim/core/place_pool.h"
 #include "sim/core/random.h"
@@ -13,6 +12,8 @@
 #include "sim/model/family.h"
 #include "sim/model/luck.h"
 #include "sim/model/observer.h"
+#include "sim/model/post.h"
+#include "sim/model/team.h"
 
 namespace kinflow::model {
 
@@ -24,6 +25,10 @@ enum class EventKind : std::uint8_t {
     stay_end,
     incident,
     arrival,
+    deadline,      ///< a case's statutory date comes near
+    reallocation,  ///< another worker takes a case over
+    post,          ///< of a post or its holder: sim/model/workforce.h
+    month_begin,
     month_end
 };
 
@@ -33,7 +38,7 @@ enum class Limits : std::uint8_t { finite, none };
 /// data; what happens to it is in demand.h, casework.h, care.h and census.h.
 struct World {
     World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
-          core::Minute begins, core::Minute ends, Limits limits = Limits::finite);
+          core::Minute begins, core::Minute ends, Limits within = Limits::finite);
 
     const Compiled* phase;  ///< the parameters in force now
     core::StreamSeed seed;
@@ -47,9 +52,14 @@ struct World {
     std::vector<CareId> unused_care;
     std::vector<std::uint32_t> arrivals;  ///< by channel: families so far
     core::EventList events;
-    std::vector<core::CaseloadPool> teams;
+    std::vector<TeamState> teams;
+    std::vector<Post> posts;
+    Limits limits;
     std::vector<core::PlacePool> places;           ///< by placement type
     std::array<int, stage_kind_count> at_stage{};  ///< children, by StageKind
+
+    std::array<int, stage_kind_count> waiting_at{};  ///< of those, in families in a team's line
+    int notifications_waiting = 0;                   ///< at contact, about domestic abuse
 
     /// Cases on a child protection plan, and since when; those that have left it are swept out at a
     /// census.
@@ -62,6 +72,9 @@ struct World {
     [[nodiscard]] const Compiled& tables() const { return *phase; }
     [[nodiscard]] const Scenario& scenario() const { return phase->scenario(); }
     [[nodiscard]] const Stage& stage(StageId id) const { return phase->pathway()[id]; }
+    [[nodiscard]] TeamState& team(TeamId id) { return teams[id.value]; }
+    [[nodiscard]] const TeamState& team(TeamId id) const { return teams[id.value]; }
+    [[nodiscard]] Post& post(PostId id) { return posts[id.value]; }
     [[nodiscard]] Family& family(FamilyId id) { return families[id.value]; }
     [[nodiscard]] Child& child(ChildId id) { return children[id.value]; }
     [[nodiscard]] CareRecord& record(CareId id) { return care[id.value]; }
@@ -78,6 +91,8 @@ struct World {
 
     /// Counts children from one stage to another and tells the observer.
     void move(StageId from, StageId to, int count, core::Minute spent);
+    /// The same for children who come to a stage from outside the run, or leave it.
+    void leave_or_come(StageId id, int count);
     void count(Flow flow, int count, std::size_t level = 0) {
         observer.counted(flow, level, now, count);
     }

@@ -6,6 +6,7 @@
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
 #include "sim/model/engine.h"
+#include "sim/model/workforce.h"
 #include "sim/model/world.h"
 
 namespace kinflow::run {
@@ -24,6 +25,7 @@ void run_replication(const model::Compiled& compiled, const model::Opening& open
     model::World world{compiled, seed, observer, 0, compiled.end()};
 
     opening.draw(world);  // the children of the printed stocks, and those known from before
+    model::start_workforce(world);    // who falls ill, who leaves, which posts are filled
     model::start_arrivals(world);     // the first family of each channel
     model::schedule_censuses(world);  // the stocks, on the last minute of each month
 

@@ -20,6 +20,9 @@ Shape area_shape() {
         {"population_under_18", required, "Children under 18 who live in the area",
          quantity(units::one("children"), above(0.0))},
         {"teams", required, "Teams by name", teams_shape()},
+        {"workforce", optional,
+         "Workers as individuals; when left out every post is held, and nobody leaves",
+         workforce_shape()},
         {"demand", required, "How children first come to notice", demand_shape()},
         {"families", required, "Make-up of families", families_shape()},
         {"need", required, "Level and movement of need", need_shape()},
@@ -35,7 +38,7 @@ Shape area_shape() {
 Shape teams_shape() {
     return map_of(object({
         {"label", required, "What a reader sees in reports", text()},
-        {"staff", required, "Staff in post who hold cases",
+        {"staff", required, "Established posts that hold cases",
          quantity(units::one("fte"), at_least(0.0))},
         {"caseload_standard", required, "Children that one full-time equivalent can serve at once",
          quantity(units::one("children per fte"), above(0.0))},
@@ -43,6 +46,14 @@ Shape teams_shape() {
          "Whether the team counts in the social workers' caseload; true "
          "when left out",
          boolean()},
+        {"rule", optional,
+         "What becomes of work beyond the standard caseload: it waits (`hold`, when left out), or "
+         "it is allocated up to the ceiling (`stretch`)",
+         choice(rule_words())},
+        {"ceiling", optional, "Largest caseload of a team that stretches, of the standard",
+         quantity(units::one("ratio"), at_least(1.0))},
+        {"grades", optional, "Share of posts of each grade; all of the first when left out",
+         map_of(quantity(units::share(), between(0.0, 1.0)), Reference::grade)},
     }));
 }
 

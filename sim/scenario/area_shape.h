@@ -9,6 +9,7 @@ namespace kinflow::scenario {
 [[nodiscard]] Shape demand_shape();
 [[nodiscard]] Shape families_shape();
 [[nodiscard]] Shape need_shape();
+[[nodiscard]] Shape workforce_shape();
 [[nodiscard]] Shape care_shape();
 [[nodiscard]] Shape placements_shape();
 [[nodiscard]] Shape start_stocks_shape();

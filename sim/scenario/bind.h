@@ -19,7 +19,13 @@ void bind_pathway(const Reader& pathway, const Reader& teams, FaultList& faults,
                   model::Pathway& out);
 void bind_area(const Reader& area, const Register& evidence, FaultList& faults,
                model::Scenario& out);
-void bind_demand(const Reader& demand, FaultList& faults, std::vector<model::Channel>& out);
+void bind_workforce(const Reader& workforce, FaultList& faults, model::WorkforceParameters& out);
+void bind_teams(const Reader& teams, const Reader& grades, FaultList& faults,
+                std::vector<model::Team>& out);
+/// Once the pathway and the channels are bound.
+void check_teams_used(const Reader& teams, const model::Scenario& scenario, FaultList& faults);
+void bind_demand(const Reader& demand, const Reader& teams, FaultList& faults,
+                 std::vector<model::Channel>& out);
 void bind_families(const Reader& families, FaultList& faults, model::FamilyParameters& out);
 void bind_need(const Reader& need, model::NeedParameters& out);
 void bind_care(const Reader& care, FaultList& faults, model::CareParameters& out);

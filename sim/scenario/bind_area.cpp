@@ -1,19 +1,6 @@
 #include "sim/scenario/bind.h"
 
 namespace kinflow::scenario {
-namespace {
-
-void bind_teams(const Reader& teams, std::vector<model::Team>& out) {
-    if (!teams.node().is_map()) return;
-    for (std::size_t i = 0; i < teams.size(); ++i) {
-        const Reader reader = teams.item(i);
-        out.push_back({teams.name(i), reader["label"].text(), reader["staff"].number(),
-                       reader["caseload_standard"].number(), reader["social_work"].boolean(true)});
-    }
-}
-
-}  // namespace
-
 void bind_area(const Reader& area, const Register& evidence, FaultList& faults,
                model::Scenario& out) {
     out.name = area["name"].text();
@@ -27,8 +14,9 @@ void bind_area(const Reader& area, const Register& evidence, FaultList& faults,
                    core::to_iso(out.end) + " is not after the start, " + core::to_iso(out.start));
     }
     out.population_under_18 = area["population_under_18"].number();
-    bind_teams(area["teams"], out.teams);
-    bind_demand(area["demand"], faults, out.channels);
+    bind_workforce(area["workforce"], faults, out.workforce);
+    bind_teams(area["teams"], area["workforce"]["grades"], faults, out.teams);
+    bind_demand(area["demand"], area["teams"], faults, out.channels);
     bind_families(area["families"], faults, out.families);
     bind_need(area["need"], out.need);
     bind_care(area["care"], faults, out.care);

@@ -43,7 +43,8 @@ void bind_shocks(const Reader& shocks, const std::string& path, FaultList& fault
 
 }  // namespace
 
-void bind_demand(const Reader& demand, FaultList& faults, std::vector<model::Channel>& out) {
+void bind_demand(const Reader& demand, const Reader& teams, FaultList& faults,
+                 std::vector<model::Channel>& out) {
     const Reader channels = demand["channels"];
     if (!channels.node().is_map()) return;
     if (channels.size() == 0) {
@@ -56,6 +57,8 @@ void bind_demand(const Reader& demand, FaultList& faults, std::vector<model::Cha
         channel.name = channels.name(i);
         channel.label = reader["label"].text();
         channel.families_per_10000 = reader["rate"].number();
+        channel.domestic_abuse = reader["domestic_abuse"].boolean(false);
+        channel.team = index_in<model::TeamId>(teams, reader["team"].text());
         channel.trend = reader["trend"].number();
         channel.month_profile = profile_of(reader["months"]);
         channel.age_mix = array_of<model::age_band_count>(reader["ages"].numbers());

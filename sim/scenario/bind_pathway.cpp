@@ -114,6 +114,27 @@ void check_stage(const Reader& stage, StageKind kind, const std::string& path, F
     }
 }
 
+void bind_attention(const Reader& reader, const std::string& path, FaultList& faults,
+                    model::Stage& stage) {
+    const Reader steps = reader["attention"];
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Reader step = steps.item(i);
+        stage.attention.push_back({step["days_before"].whole(), step["times"].number()});
+        if (i > 0 && stage.attention[i].days_before >= stage.attention[i - 1].days_before) {
+            faults.add(step.node().place, join(path + ".attention", i) + ".days_before",
+                       "not nearer to the statutory date than the step before");
+        }
+    }
+    if (steps.size() > 0 && !reader.has("statutory")) {
+        faults.add(steps.node().place, path + ".attention",
+                   "the stage has no statutory date to come near");
+    }
+    if (stage.paced && !(reader.has("team") && stage.effort_hours > 0.0)) {
+        faults.add(reader.node().place, path + ".paced",
+                   "a stay that lasts until its hours are worked needs a team and an effort");
+    }
+}
+
 void bind_stage(const Reader& reader, const std::string& path, const Reader& stages,
                 const Reader& teams, FaultList& faults, model::Stage& stage) {
     stage.label = reader["label"].text();
@@ -129,6 +150,14 @@ void bind_stage(const Reader& reader, const std::string& path, const Reader& sta
     if (statutory.present()) {
         stage.clock.working_days = statutory.whole();
         stage.clock.from = enum_of(statutory["from"].text(), model::ClockFrom::enquiry);
+    }
+    stage.duty = reader["duty"].boolean(false);
+    stage.paced = reader["paced"].boolean(false);
+    bind_attention(reader, path, faults, stage);
+    const Reader also = reader["also_held_by"];
+    for (std::size_t i = 0; i < also.size(); ++i) {
+        const auto team = index_in<model::TeamId>(teams, also.item(i)["team"].text());
+        if (team) stage.also.push_back({team, also.item(i)["hours"].number()});
     }
     const Reader relief = reader["relief"];
     stage.relief = {relief["fall"].number(), relief["lasting"].number()};

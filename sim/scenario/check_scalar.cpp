@@ -19,6 +19,8 @@ std::string described(Reference what) {
             return "stage";
         case Reference::team:
             return "team";
+        case Reference::grade:
+            return "grade";
         case Reference::placement_type:
             return "placement type";
         case Reference::measure:

@@ -30,6 +30,12 @@ Shape channel_shape() {
          "Unaccompanied asylum-seeking children: one child, no family; "
          "false when left out",
          boolean()},
+        {"domestic_abuse", optional,
+         "Notifications of domestic abuse, whose backlog is a measure; false when left out",
+         boolean()},
+        {"team", optional,
+         "The team that looks at this channel's contacts; the stage's when left out",
+         name_of_a(Reference::team)},
         {"rate", required, "Families first contacted by this channel, for 10,000 under-18s",
          quantity(contact_rate_units(), at_least(0.0))},
         {"trend", optional, "Growth of the rate, as a fraction; none when left out",

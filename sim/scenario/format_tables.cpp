@@ -50,6 +50,8 @@ std::string named(Reference what) {
             return "name of a stage";
         case Reference::team:
             return "name of a team";
+        case Reference::grade:
+            return "name of a grade";
         case Reference::placement_type:
             return "name of a placement type";
         case Reference::measure:

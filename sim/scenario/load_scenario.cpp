@@ -92,6 +92,7 @@ KnownNames names_in(const Trees& trees, const Register& evidence) {
     KnownNames names;
     if (trees.pathway) names[Reference::stage] = at(*trees.pathway, "stages").keys;
     names[Reference::team] = at(trees.area, "teams").keys;
+    names[Reference::grade] = at(at(trees.area, "workforce"), "grades").keys;
     names[Reference::placement_type] = at(at(trees.area, "placements"), "types").keys;
     names[Reference::register_entry] = evidence.ids();
     auto& measures = names[Reference::measure];
@@ -124,6 +125,7 @@ std::optional<model::Scenario> build(Trees& trees, const Register& evidence, Sou
         const Node& tree = *trees.pathway;
         check(pathway, tree, "", tree.place, names, faults);
         bind_pathway({pathway, tree}, Reader{area, trees.area}["teams"], faults, scenario.pathway);
+        if (faults.empty()) check_teams_used(Reader{area, trees.area}["teams"], scenario, faults);
         gather_provenance(pathway, tree, "pathway", files.names(), rows);
     }
     if (!faults.empty()) return std::nullopt;

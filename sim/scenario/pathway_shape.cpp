@@ -48,6 +48,24 @@ Shape relief_shape() {
     });
 }
 
+Shape attention_shape() {
+    return object({
+        {"days_before", required,
+         "Working days before the statutory date from which the case gets this attention; 0 or "
+         "less is from the date on",
+         number(whole(any()))},
+        {"times", required, "Times the usual attention", quantity(units::one("ratio"), above(0.0))},
+    });
+}
+
+Shape also_shape() {
+    return object({
+        {"team", required, "The other team", name_of_a(Reference::team)},
+        {"hours", required, "Its work for one child",
+         quantity(units::one("hours per week"), between(0.0, 168.0))},
+    });
+}
+
 Shape stage_shape() {
     return object({
         {"kind", required, "What the stage is to the statutory returns",
@@ -67,8 +85,24 @@ Shape stage_shape() {
          "Length of each further stay when a route leads back to the stage; "
          "as `duration` when left out",
          duration()},
-        {"effort", optional, "The team's work for one child at each stay",
+        {"effort", optional,
+         "The team's work for one child at each stay, at the planned speed; at a stage of being "
+         "looked after or leaving care, in a year",
          quantity(units::hours(), at_least(0.0))},
+        {"duty", optional,
+         "The work is the whole team's: no worker of its own, and no change of worker; false when "
+         "left out",
+         boolean()},
+        {"paced", optional,
+         "The stay lasts until its hours are worked, longer when the team is short of hours; "
+         "otherwise until its date, with less done. False when left out",
+         boolean()},
+        {"attention", optional,
+         "How workers turn to a case as its statutory date comes near, from the earliest; a "
+         "waiting case moves up a class of the line at each",
+         list_of(attention_shape())},
+        {"also_held_by", optional, "Other teams that hold the case and are not waited for",
+         list_of(also_shape())},
         {"statutory", optional, "The time that law or guidance allows", statutory_shape()},
         {"noise", optional,
          "Standard deviation of what the worker sees around the true need; "

@@ -43,7 +43,15 @@ struct Part {
 };
 
 /// What a name refers to, where it must be the name of something declared.
-enum class Reference : std::uint8_t { none, stage, team, placement_type, measure, register_entry };
+enum class Reference : std::uint8_t {
+    none,
+    stage,
+    team,
+    grade,
+    placement_type,
+    measure,
+    register_entry
+};
 
 struct Field;
 

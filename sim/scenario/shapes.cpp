@@ -33,6 +33,9 @@ std::vector<std::string> condition_words() {
 std::vector<std::string> clock_words() {
     return words_between(model::ClockFrom::stage, model::ClockFrom::enquiry);
 }
+std::vector<std::string> rule_words() {
+    return words_between(model::Rule::hold, model::Rule::stretch);
+}
 std::vector<std::string> legal_status_words() {
     return words_between(model::LegalStatus::section_20, model::LegalStatus::placement_order);
 }

@@ -19,6 +19,7 @@ namespace kinflow::scenario {
 [[nodiscard]] std::vector<std::string> outcome_words();
 [[nodiscard]] std::vector<std::string> condition_words();
 [[nodiscard]] std::vector<std::string> clock_words();
+[[nodiscard]] std::vector<std::string> rule_words();
 [[nodiscard]] std::vector<std::string> legal_status_words();
 [[nodiscard]] std::vector<std::string> care_exit_words();
 

@@ -5,6 +5,7 @@
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
 #include "sim/model/engine.h"
+#include "sim/model/workforce.h"
 #include "sim/model/world.h"
 #include "tests/support/tallying_observer.h"
 
@@ -25,6 +26,7 @@ class Simulation {
     /// Families arrive until the end; `after` is called with each event that has happened.
     template <class After>
     void run(After&& after) {
+        model::start_workforce(world);
         model::start_arrivals(world);
         while (const auto event = model::next_event(world)) {
             model::handle(world, *event);

@@ -75,8 +75,8 @@ TEST_F(Care, OneChildEntersAndTheCaseOfTheOthersGoesOn) {
     take();
     EXPECT_EQ(at(StageKind::looked_after), 1);
     EXPECT_EQ(at(StageKind::child_in_need_plan), 2);
-    EXPECT_EQ(world_.teams[test::planners].in_use(), 2);
-    EXPECT_EQ(world_.teams[test::carers].in_use(), 1);
+    EXPECT_EQ(world_.teams[test::planners].line.in_use(), 2);
+    EXPECT_EQ(world_.teams[test::carers].line.in_use(), 1);
 }
 
 class SiblingsTogether : public Care {
@@ -115,8 +115,8 @@ TEST_F(Care, AChildWhoComesHomeJoinsTheCaseOfTheOthers) {
     leave(CareExit::return_home);
     EXPECT_EQ(at(StageKind::looked_after), 0);
     EXPECT_EQ(at(StageKind::child_in_need_plan), 3);
-    EXPECT_EQ(world_.teams[test::planners].in_use(), 3);
-    EXPECT_EQ(world_.teams[test::carers].in_use(), 0);
+    EXPECT_EQ(world_.teams[test::planners].line.in_use(), 3);
+    EXPECT_EQ(world_.teams[test::carers].line.in_use(), 0);
     EXPECT_FALSE(in_care());
 }
 
@@ -138,10 +138,10 @@ TEST_F(Care, AYoungPersonWhoLeavesForIndependenceIsSupportedUntilTheAgeOfLeaving
     EXPECT_EQ(at(StageKind::looked_after), 0);
     EXPECT_EQ(at(StageKind::leaving_care), 1);
     EXPECT_EQ(record().exit, birthday(world_.child(child), 21.0));
-    EXPECT_EQ(world_.teams[test::advisers].in_use(), 1);
+    EXPECT_EQ(world_.teams[test::advisers].line.in_use(), 1);
     leave_care(world_, child);
     EXPECT_EQ(at(StageKind::leaving_care), 0);
-    EXPECT_EQ(world_.teams[test::advisers].in_use(), 0);
+    EXPECT_EQ(world_.teams[test::advisers].line.in_use(), 0);
 }
 
 TEST_F(Care, AReturnToCareWithinAYearIsCountedAsOne) {

@@ -50,8 +50,8 @@ void expect_children_conserved(World& world) {
         ASSERT_GE(world.at_stage[kind], 0);
     }
     for (std::size_t team = 0; team < world.teams.size(); ++team) {
-        ASSERT_EQ(world.teams[team].in_use(), count.held[team]) << "team " << team;
-        ASSERT_EQ(world.teams[team].waiting_units(), count.waiting[team]) << "team " << team;
+        ASSERT_EQ(world.teams[team].line.in_use(), count.held[team]) << "team " << team;
+        ASSERT_EQ(world.teams[team].line.waiting_units(), count.waiting[team]) << "team " << team;
     }
     for (std::size_t type = 0; type < world.places.size(); ++type) {
         ASSERT_EQ(world.places[type].taken(), count.placed[type]) << "placement type " << type;

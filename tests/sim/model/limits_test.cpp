@@ -28,7 +28,8 @@ TEST(Limits, NoTeamHoldsMoreThanItsCaseload) {
     Simulation simulation{scenario, 6.0};
     int waited = 0;
     simulation.run([&](const core::Event&) {
-        for (const core::CaseloadPool& team : simulation.world.teams) {
+        for (const TeamState& state : simulation.world.teams) {
+            const core::CaseloadPool& team = state.line;
             ASSERT_LE(team.in_use(), team.capacity());
             waited += team.waiting() > 0 ? 1 : 0;
         }
@@ -41,7 +42,7 @@ TEST(Limits, OnlyAChildWhoComesHomeTakesATeamAboveItsCaseload) {
     std::vector<int> before(simulation.world.teams.size(), 0);
     simulation.run([&](const core::Event& event) {
         for (std::size_t i = 0; i < before.size(); ++i) {
-            const core::CaseloadPool& team = simulation.world.teams[i];
+            const core::CaseloadPool& team = simulation.world.teams[i].line;
             if (team.in_use() > before[i] && !may_force(event)) {
                 ASSERT_LE(team.in_use(), team.capacity());
             }
@@ -55,7 +56,8 @@ TEST(Limits, NobodyWaitsForATeamThatCouldTakeThem) {
     int looked_at = 0;
     std::string stalled;
     simulation.run([&](const core::Event& event) {
-        for (const core::CaseloadPool& team : simulation.world.teams) {
+        for (const TeamState& state : simulation.world.teams) {
+            const core::CaseloadPool& team = state.line;
             if (team.waiting() == 0 || !stalled.empty()) continue;
             ++looked_at;
             core::CaseloadPool copy = team;

@@ -178,7 +178,7 @@ TEST(Measures, AreDefinedForEveryLevelOfAnEmptyMonth) {
 TEST(Measures, ThatAreSharesOrMeansOfNothingAreUndefined) {
     const Counts counts{1};
     for (const auto& measure : measures()) {
-        if (measure.total == nullptr || measure.name == "social_worker_caseload") continue;
+        if (measure.total == nullptr) continue;
         const bool divides =
             measure.kind == MeasureKind::share || measure.kind == MeasureKind::mean;
         EXPECT_EQ(std::isnan(measure.total(counts.base(), 0)), divides) << measure.name;
@@ -310,11 +310,29 @@ TEST(Measures, OfCaseloadCountSocialWorkTeamsOnly) {
     Counts counts{1};
     counts.census.team_cases = {50, 120};
     counts.census.team_waiting = {3, 4};
+    counts.census.unallocated = 9;
+    counts.census.staff = {{.posts = 6.0, .permanent = 4.0, .agency = 1.0},
+                           {.posts = 10.0, .permanent = 8.0}};
     EXPECT_EQ(counts["social_worker_caseload"], 15.0);
     EXPECT_EQ(counts.of_level("social_worker_caseload", "team", 0), 10.0);
     EXPECT_EQ(counts["cases_held"], 170.0);
-    EXPECT_EQ(counts["unallocated_cases"], 7.0);
+    EXPECT_EQ(counts["unallocated_cases"], 9.0);
     EXPECT_EQ(counts.of_level("unallocated_cases", "team", 1), 4.0);
+}
+
+TEST(Measures, OfThePeopleInPostCountSocialWorkersOnly) {
+    Counts counts{1};
+    counts.census.staff = {
+        {.posts = 20.0, .permanent = 5.0, .agency = 5.0, .permanent_workers = 5},
+        {.posts = 10.0, .permanent = 6.0, .agency = 2.0, .permanent_workers = 8}};
+    counts.add(Flow::worker_leavers, 0, 4);
+    counts.add(Flow::worker_leavers, 1, 1);
+    EXPECT_EQ(counts["workers_in_post"], 8.0);
+    EXPECT_EQ(counts["social_worker_vacancies"], 2.0);
+    EXPECT_EQ(counts["social_worker_vacancy_rate"], 20.0);
+    EXPECT_EQ(counts["agency_staff_share"], 25.0);
+    EXPECT_EQ(counts["social_worker_turnover"], 12.0 * 100.0 / 8.0);
+    EXPECT_EQ(counts.of_level("agency_staff_share", "team", 0), 50.0);
 }
 
 TEST(Measures, ThatAreMeansWeighEveryValueTheSame) {

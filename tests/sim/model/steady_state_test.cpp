@@ -204,7 +204,7 @@ TEST(Saturation, AShortTeamTakesOnWhatItCanAndTheRestWaits) {
         static_cast<double>(simulation.seen.left(stage_id(StageKind::contact))) /
         (simulation.span() / core::minutes_per_day);
     EXPECT_NEAR(served_a_day, 1.0, 4.0 / std::sqrt(simulation.span() / core::minutes_per_day));
-    EXPECT_GT(simulation.world.teams[test::front_door].waiting(), 1000);
+    EXPECT_GT(simulation.world.teams[test::front_door].line.waiting(), 1000);
 }
 
 }  // namespace

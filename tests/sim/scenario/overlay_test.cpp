@@ -64,7 +64,8 @@ TEST(Overlay, ChangesThePathway) {
 TEST(Overlay, AddsWhatTheAreaDoesNotHave) {
     const model::Scenario after = load(with_overlay(
         "teams:\n  advisers:\n    label: Advisers\n    staff: {value: 4, unit: fte, policy: new}\n"
-        "    caseload_standard: {value: 10, unit: children per fte, policy: new}\n"));
+        "    caseload_standard: {value: 10, unit: children per fte, policy: new}\n"
+        "demand:\n  channels:\n    police:\n      team: advisers\n"));
     ASSERT_EQ(after.teams.size(), 3U);
     EXPECT_EQ(after.teams[2].name, "advisers");
 }
