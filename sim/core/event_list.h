@@ -1,79 +1,78 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
-#include <utility>
 #include <vector>
 
+#include "sim/core/event.h"
+#include "sim/core/event_buckets.h"
+#include "sim/core/event_heap.h"
+#include "sim/core/event_run.h"
 #include "sim/core/time.h"
 
 namespace kinflow::core {
 
-// What happens to which entity when. The key orders by time, then priority (lower first), then the
-// order of scheduling: 32 bits of time, biased to be unsigned; 4 of priority; 28 of sequence.
-struct Event {
-    std::uint64_t key;
-    std::uint32_t entity;
-    std::uint8_t kind;
-    std::uint8_t version_low;
-    std::uint16_t version_high;
-
-    Minute time() const {
-        return static_cast<Minute>(static_cast<std::uint32_t>(key >> 32) ^ 0x80000000U);
-    }
-    std::uint8_t priority() const { return static_cast<std::uint8_t>(key >> 28 & 0xFU); }
-    std::uint32_t version() const { return version_low | std::uint32_t{version_high} << 8; }
-};
-static_assert(sizeof(Event) == 16);
-
-// The future events, as an implicit heap of four branches to a node, which touches half the cache
-// lines of a binary one. Where the run's span is known, only the events of the current day are in
-// the heap; later ones wait, in no order, in a list for each day, so that tens of thousands pending
-// cost no more than a day's few hundred. Nothing is ever removed from the middle: an owner cancels
-// by raising its own version, and ignores an event whose version is stale.
+// The future events. Near ones are in a sorted run, and in a small heap for what is scheduled into
+// the run's own span; those after `near_` wait in buckets, in no order, until their bucket's time
+// comes. So tens of thousands pending cost no more than a few hundred.
+//
+// Where the run's span is known, a bucket is a day. Where it is not, everything is in the heap
+// until there are many; then the buckets are those of a radix heap (Ahuja, Mehlhorn, Orlin and
+// Tarjan, Journal of the ACM 37, 1990): bucket b holds the times whose highest bit that differs
+// from `near_` is bit b, and a full one is dealt out again to smaller ones. No width has to be
+// guessed.
+//
+// Nothing has to be removed from the middle: an owner cancels by raising its own version, and
+// ignores an event whose version is stale. Where the stale pile up it says so by cancelled() and
+// calls compact() when crowded().
 class EventList {
   public:
     static constexpr std::uint8_t max_priority = 15;
     static constexpr std::uint32_t max_version = (1U << 24) - 1;
-    static constexpr std::uint32_t max_sequence = (1U << 28) - 1;
+    static constexpr std::uint32_t max_sequence = (1U << Event::sequence_bits) - 1;
 
-    explicit EventList(std::size_t reserve = 0) { heap_.reserve(reserve); }
+    explicit EventList(std::size_t reserve = 0) : buckets_(33) { heap_.reserve(reserve); }
 
-    // With a list for each day from begin to end. Events outside that span are allowed, and slower.
+    // With a bucket for each day from begin to end. Events outside that span are allowed, and
+    // slower.
     EventList(Minute begin, Minute end) : begin_{begin} {
         const std::int64_t span = std::int64_t{end} - begin;
-        if (span > 0) days_.resize(static_cast<std::size_t>(span / minutes_per_day + 1));
+        if (span > 0) {
+            by_day_ = true;
+            buckets_ = EventBuckets(static_cast<std::size_t>(span / minutes_per_day + 1));
+            near_ = end_of_bucket_day(0);
+        } else {
+            buckets_ = EventBuckets(33);
+        }
     }
 
     // Throws std::invalid_argument for a priority above 15 or a version above 2^24 - 1, and
     // std::overflow_error after 2^28 events since the last clear().
     void push(Minute time, std::uint8_t priority, std::uint8_t kind, std::uint32_t entity,
               std::uint32_t version) {
-        if (priority > max_priority || version > max_version) {
-            throw std::invalid_argument("event priority or version out of range");
-        }
-        if (sequence_ > max_sequence) throw std::overflow_error("event sequence exhausted");
+        if (priority > max_priority || version > max_version) refuse();
+        if (sequence_ > max_sequence) run_out();
         const std::uint64_t key = std::uint64_t{static_cast<std::uint32_t>(time) ^ 0x80000000U}
                                       << 32 |
-                                  std::uint64_t{priority} << 28 | sequence_++;
+                                  std::uint64_t{priority} << Event::sequence_bits | sequence_++;
         const Event event{key, entity, kind, static_cast<std::uint8_t>(version & 0xFFU),
                           static_cast<std::uint16_t>(version >> 8)};
-        // The last list also holds what lies past the span.
-        const auto last = static_cast<std::int64_t>(days_.size()) - 1;
-        const std::int64_t day = std::min((std::int64_t{time} - begin_) / minutes_per_day, last);
-        if (day > today_) {
-            days_[static_cast<std::size_t>(day)].push_back(event);
-            ++put_off_;
+        if (time > near_) {
+            buckets_.put(bucket_of(time), event);
         } else {
-            add_to_heap(event);
+            heap_.push(event);
+            if (near_ == never && heap_.size() > many && !by_day_) open_buckets();
         }
     }
 
-    bool empty() const { return heap_.empty() && put_off_ == 0; }
-    std::size_t size() const { return heap_.size() + put_off_; }
+    bool empty() const { return run_.empty() && heap_.empty() && buckets_.size() == 0; }
+    std::size_t size() const { return run_.size() + heap_.size() + buckets_.size(); }
+    // Memory held, in bytes.
+    std::size_t bytes() const { return run_.bytes() + heap_.bytes() + buckets_.bytes(); }
 
     // The list must not be empty.
     const Event& top() {
@@ -83,93 +82,111 @@ class EventList {
         return pop([](const Event&) {});
     }
 
-    // The same; `visit` is called with each event of a day as the day begins, in no order, so that
-    // the owner can fetch into the cache what they concern.
+    // The same; `visit` is called with each event of a bucket as its time comes, in no order, so
+    // that the owner can fetch into the cache what they concern.
     template <class Visit>
     const Event& top(Visit&& visit) {
         assert(!empty());
-        while (heap_.empty()) begin_next_day(visit);
-        return heap_.front();
+        while (run_.empty() && heap_.empty()) begin_next(visit);
+        return run_is_first() ? run_.front() : heap_.top();
     }
 
     template <class Visit>
     Event pop(Visit&& visit) {
-        const Event first = top(visit);
-        const Event last = heap_.back();
-        heap_.pop_back();
-        if (!heap_.empty()) sift_down(last);
-        return first;
+        assert(!empty());
+        while (run_.empty() && heap_.empty()) begin_next(visit);
+        return run_is_first() ? run_.pop() : heap_.pop();
+    }
+
+    // An event in the list has become stale; one that was stale has been popped.
+    void cancelled() { ++stale_; }
+    void met_stale() { --stale_; }
+    // More are stale than not, and enough for compact() to be worth its while.
+    bool crowded() const { return stale_ > 64 && 2 * stale_ > static_cast<std::int64_t>(size()); }
+
+    // Takes out every event of which live(event) is false. The order of the others stays.
+    template <class Live>
+    void compact(Live&& live) {
+        run_.keep(live);
+        for (const Event& event : heap_.take()) {
+            if (live(event)) heap_.push(event);
+        }
+        for (std::size_t bucket = 0; bucket < buckets_.buckets(); ++bucket) {
+            scratch_.clear();
+            buckets_.take(bucket, scratch_);
+            for (const Event& event : scratch_) {
+                if (live(event)) buckets_.put(bucket, event);
+            }
+        }
+        stale_ = 0;
     }
 
     // Forgets every event and starts the sequence again; keeps the memory.
     void clear() {
+        run_.refill();
         heap_.clear();
-        for (std::vector<Event>& day : days_) day.clear();
-        put_off_ = 0;
+        buckets_.clear();
+        near_ = by_day_ ? end_of_bucket_day(0) : never;
         today_ = 0;
         sequence_ = 0;
+        stale_ = 0;
     }
 
   private:
-    void add_to_heap(const Event& event) {
-        heap_.push_back(event);
-        sift_up(heap_.size() - 1, event);
+    static constexpr std::size_t many = 768;  // in the heap: buckets are faster
+    static constexpr std::size_t few = 192;   // in all: the heap is faster
+    static constexpr std::size_t run_size = 1024;
+
+    [[noreturn]] static void refuse();
+    [[noreturn]] static void run_out();
+
+    bool run_is_first() const {
+        return !run_.empty() && (heap_.empty() || run_.front().key < heap_.top().key);
     }
 
-    // The heap is empty, and what is left lies on a later day.
+    std::size_t bucket_of(Minute time) const {
+        if (!by_day_) {
+            return static_cast<std::size_t>(std::bit_width(static_cast<std::uint32_t>(time) ^
+                                                           static_cast<std::uint32_t>(near_)));
+        }
+        // The last bucket also holds what lies past the span.
+        const auto day = static_cast<std::size_t>((std::int64_t{time} - begin_) / minutes_per_day);
+        return std::min(day, buckets_.buckets() - 1);
+    }
+    Minute end_of_bucket_day(std::size_t day) const {
+        if (day + 1 >= buckets_.buckets()) return never;
+        return static_cast<Minute>(begin_ + (static_cast<std::int64_t>(day) + 1) * minutes_per_day -
+                                   1);
+    }
+
+    // Nothing is near, and something is in the buckets.
     template <class Visit>
-    void begin_next_day(Visit&& visit) {
-        // The day's memory is given back with it.
-        const std::vector<Event> day = std::move(days_[static_cast<std::size_t>(++today_)]);
-        for (const Event& event : day) visit(event);
-        for (const Event& event : day) add_to_heap(event);
-        put_off_ -= day.size();
+    void begin_next(Visit&& visit) {
+        std::vector<Event>& events = run_.refill();
+        if (by_day_) {
+            ++today_;
+            if (buckets_.size(today_) > 0) buckets_.take(today_, events);
+            near_ = end_of_bucket_day(today_);
+        } else {
+            take_smallest(events);
+        }
+        for (const Event& event : events) visit(event);
+        run_.sort();
     }
 
-    void sift_up(std::size_t hole, const Event& event) {
-        while (hole > 0) {
-            const std::size_t parent = (hole - 1) / 4;
-            if (heap_[parent].key < event.key) break;
-            heap_[hole] = heap_[parent];
-            hole = parent;
-        }
-        heap_[hole] = event;
-    }
+    void open_buckets();
+    void take_smallest(std::vector<Event>& events);
 
-    // The branch with the smallest key, of those from `first` on; written so that it compiles to
-    // conditional moves, since which is smallest cannot be predicted.
-    std::size_t least_branch(std::size_t first) const {
-        const Event* const branch = heap_.data() + first;
-        if (first + 4 <= heap_.size()) {
-            const std::size_t a = branch[1].key < branch[0].key ? 1 : 0;
-            const std::size_t b = branch[3].key < branch[2].key ? 3 : 2;
-            return first + (branch[b].key < branch[a].key ? b : a);
-        }
-        std::size_t least = 0;
-        for (std::size_t c = 1; first + c < heap_.size(); ++c) {
-            if (branch[c].key < branch[least].key) least = c;
-        }
-        return first + least;
-    }
-
-    // Fills the root: the smallest branch moves up until `event` fits.
-    void sift_down(const Event& event) {
-        std::size_t hole = 0;
-        for (std::size_t first = 1; first < heap_.size(); first = 4 * hole + 1) {
-            const std::size_t least = least_branch(first);
-            if (event.key < heap_[least].key) break;
-            heap_[hole] = heap_[least];
-            hole = least;
-        }
-        heap_[hole] = event;
-    }
-
-    std::vector<Event> heap_;               // what is due today, or outside the days' span
-    std::vector<std::vector<Event>> days_;  // what is due later
-    std::size_t put_off_ = 0;
-    std::int64_t today_ = 0;  // days since begin_
+    EventRun run_;
+    EventHeap heap_;
+    EventBuckets buckets_;
+    std::vector<Event> scratch_;
+    std::int64_t stale_ = 0;
+    std::size_t today_ = 0;  // days since begin_
     Minute begin_ = 0;
+    Minute near_ = never;  // events up to here are in the run and the heap
     std::uint32_t sequence_ = 0;
+    bool by_day_ = false;
 };
 
 }  // namespace kinflow::core
