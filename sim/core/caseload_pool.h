@@ -20,6 +20,11 @@ namespace kinflow::core {
 // cannot wait for ever; a pool of capacity 0 is closed and serves nobody. No operation allocates
 // once the longest line has been seen. Unless said otherwise, units are at least 1, priorities
 // below the number of classes, and a breach throws std::invalid_argument.
+//
+// A line is found by its head, so a pool that only ever serves the next needs no register of who
+// waits. abandon(), reprioritise() and is_waiting() do: the first of them makes it, and from then
+// on it is kept. With a register, a customer that joins twice is a std::logic_error; without one it
+// is not noticed before the register is made.
 class CaseloadPool {
   public:
     struct Waiting {
@@ -31,22 +36,61 @@ class CaseloadPool {
     explicit CaseloadPool(int capacity, int priority_classes = 8);
 
     // Seizes when the units fit and nobody waits, in any class.
-    bool try_seize(int units);
+    bool try_seize(int units) {
+        require_units(units);
+        if (waiting_ > 0 || !fits(units)) return false;
+        in_use_ += units;
+        return true;
+    }
 
-    // True when seized at once; otherwise the customer waits. Throws std::logic_error when it waits
-    // here already.
-    bool seize_or_wait(std::uint32_t customer, int units, int priority, Minute now);
+    // True when seized at once; otherwise the customer waits.
+    bool seize_or_wait(std::uint32_t customer, int units, int priority, Minute now) {
+        require_units(units);
+        require_class(priority);
+        if (!someone_before(priority) && fits(units)) {
+            if (registered_ && place_of_.contains(customer)) refuse_twice();
+            in_use_ += units;
+            return true;
+        }
+        join(customer, units, priority, now);
+        return false;
+    }
+
+    // Joins the back of a line whether or not the units fit: for customers already in the queue at
+    // the start, with the time since when they wait.
+    void wait(std::uint32_t customer, int units, int priority, Minute since) {
+        require_units(units);
+        require_class(priority);
+        join(customer, units, priority, since);
+    }
 
     // Puts units in use whatever the capacity: for customers already in service at the start.
-    void force_seize(int units);
+    void force_seize(int units) {
+        require_units(units);
+        in_use_ += units;
+    }
 
     // Throws std::logic_error when more is released than in use. Call next_to_serve() until it
     // gives nothing after every release, departure, change of priority and rise of the capacity.
-    void release(int units);
+    void release(int units) {
+        require_units(units);
+        if (units > in_use_) refuse_release();
+        in_use_ -= units;
+    }
 
     // Takes the next customer out of the line and seizes for it; nothing when nobody waits or the
     // head does not fit.
-    std::optional<Waiting> next_to_serve();
+    std::optional<Waiting> next_to_serve() {
+        if (waiting_ == 0) return std::nullopt;
+        std::size_t first = 0;
+        while (lines_[first].length == 0) ++first;
+        const std::uint32_t node = lines_[first].head;
+        const Waiting who = nodes_[node].who;
+        if (!fits(who.units)) return std::nullopt;
+        remove(node);
+        in_use_ += who.units;
+        return who;
+    }
 
     // Leaves the line. False when the customer does not wait here.
     bool abandon(std::uint32_t customer);
@@ -62,9 +106,13 @@ class CaseloadPool {
     int capacity() const { return capacity_; }
     int in_use() const { return in_use_; }
     int waiting() const { return waiting_; }  // customers
-    int waiting_in_class(int priority) const { return line(priority).length; }
+    int waiting_in_class(int priority) const {
+        require_class(priority);
+        return lines_[static_cast<std::size_t>(priority)].length;
+    }
     int waiting_units() const { return waiting_units_; }
-    bool is_waiting(std::uint32_t customer) const { return place_of_.contains(customer); }
+    bool is_waiting(std::uint32_t customer);
+    std::size_t bytes() const;  // of memory held
 
   private:
     static constexpr std::uint32_t no_node = 0xFFFFFFFFU;
@@ -80,23 +128,82 @@ class CaseloadPool {
         int length = 0;
     };
 
+    [[noreturn]] static void refuse_units();
+    [[noreturn]] static void refuse_class();
+    [[noreturn]] static void refuse_twice();
+    [[noreturn]] static void refuse_release();
+
+    static void require_units(int units) {
+        if (units < 1) refuse_units();
+    }
+    void require_class(int priority) const {
+        if (static_cast<std::size_t>(priority) >= lines_.size()) refuse_class();
+    }
     bool fits(int units) const {
         return units <= capacity_ - in_use_ || (units > capacity_ && in_use_ == 0 && capacity_ > 0);
     }
-    const Line& line(int priority) const;
-    bool someone_before(int priority) const;
-    void append(std::uint32_t node, int priority);
-    void unlink(std::uint32_t node);
-    void remove(std::uint32_t node);
+    bool someone_before(int priority) const {
+        if (waiting_ == 0) return false;
+        for (std::size_t earlier = 0; earlier <= static_cast<std::size_t>(priority); ++earlier) {
+            if (lines_[earlier].length > 0) return true;
+        }
+        return false;
+    }
+
+    void join(std::uint32_t customer, int units, int priority, Minute since) {
+        if (registered_ && place_of_.contains(customer)) refuse_twice();
+        std::uint32_t node = unused_;
+        if (node == no_node) {
+            node = static_cast<std::uint32_t>(nodes_.size());
+            nodes_.emplace_back();
+        } else {
+            unused_ = nodes_[node].next;
+        }
+        nodes_[node].who = {customer, units, since};
+        append(node, priority);
+        if (registered_) place_of_.insert(customer, node);
+        ++waiting_;
+        waiting_units_ += units;
+    }
+
+    void append(std::uint32_t node, int priority) {
+        Line& line = lines_[static_cast<std::size_t>(priority)];
+        nodes_[node].priority = priority;
+        nodes_[node].previous = line.tail;
+        nodes_[node].next = no_node;
+        (line.tail == no_node ? line.head : nodes_[line.tail].next) = node;
+        line.tail = node;
+        ++line.length;
+    }
+
+    void unlink(std::uint32_t node) {
+        const Node& gone = nodes_[node];
+        Line& line = lines_[static_cast<std::size_t>(gone.priority)];
+        (gone.previous == no_node ? line.head : nodes_[gone.previous].next) = gone.next;
+        (gone.next == no_node ? line.tail : nodes_[gone.next].previous) = gone.previous;
+        --line.length;
+    }
+
+    void remove(std::uint32_t node) {
+        unlink(node);
+        if (registered_) place_of_.erase(nodes_[node].who.customer);
+        --waiting_;
+        waiting_units_ -= nodes_[node].who.units;
+        nodes_[node].next = unused_;
+        unused_ = node;
+    }
+
+    std::optional<std::uint32_t> node_of(std::uint32_t customer);
 
     int capacity_;
     int in_use_ = 0;
     int waiting_ = 0;
     int waiting_units_ = 0;
     std::uint32_t unused_ = no_node;
+    bool registered_ = false;
     std::vector<Line> lines_;
     std::vector<Node> nodes_;
-    CustomerMap place_of_;  // customer -> node
+    CustomerMap place_of_;  // customer -> node, once registered_
 };
 
 }  // namespace kinflow::core

@@ -21,6 +21,7 @@ class CustomerMap {
     void erase(std::uint32_t customer);
 
     std::size_t size() const { return size_; }
+    std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }  // of memory held
 
   private:
     static constexpr std::uint32_t empty_slot = 0xFFFFFFFFU;

@@ -147,6 +147,33 @@ TEST(CaseloadPool, StartsWithCustomersInServiceBeyondItsCapacity) {
     EXPECT_TRUE(pool.try_seize(1));
 }
 
+TEST(CaseloadPool, StartsWithCustomersInTheQueue) {
+    CaseloadPool pool(2);
+    pool.wait(1, 1, 1, -500);  // before the clock starts; would fit
+    pool.wait(2, 1, 0, -20);
+    EXPECT_EQ(pool.in_use(), 0);
+    EXPECT_EQ(pool.waiting(), 2);
+    EXPECT_FALSE(pool.seize_or_wait(3, 1, 1, 0));
+    EXPECT_EQ(pool.next_to_serve()->since, -20);
+    EXPECT_EQ(pool.next_to_serve()->since, -500);
+    EXPECT_FALSE(pool.next_to_serve());
+}
+
+TEST(CaseloadPool, RegistersWhoWaitsWhenFirstAsked) {
+    CaseloadPool pool(1);
+    pool.force_seize(1);
+    for (std::uint32_t c = 1; c <= 4; ++c) pool.seize_or_wait(c, 1, 3, static_cast<Minute>(c));
+    pool.release(1);
+    EXPECT_EQ(pool.next_to_serve()->customer, 1U);
+    EXPECT_FALSE(pool.is_waiting(1));
+    EXPECT_TRUE(pool.is_waiting(2));
+    pool.seize_or_wait(5, 1, 3, 9);
+    EXPECT_TRUE(pool.abandon(5));
+    EXPECT_TRUE(pool.abandon(3));
+    pool.set_capacity(9);
+    EXPECT_EQ(serve_all(pool), (Customers{2, 4}));
+}
+
 TEST(CaseloadPool, RefusesMisuse) {
     EXPECT_THROW(CaseloadPool(-1), std::invalid_argument);
     EXPECT_THROW(CaseloadPool(1, 0), std::invalid_argument);
@@ -158,6 +185,7 @@ TEST(CaseloadPool, RefusesMisuse) {
     EXPECT_THROW(pool.set_capacity(-1), std::invalid_argument);
     pool.force_seize(1);
     pool.seize_or_wait(1, 1, 0, 0);
+    EXPECT_TRUE(pool.is_waiting(1));  // from here on there is a register
     EXPECT_THROW(pool.seize_or_wait(1, 1, 1, 0), std::logic_error);
 }
 
