@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -95,6 +96,12 @@ class EventList {
     Event pop(Visit&& visit) {
         assert(!empty());
         while (run_.empty() && heap_.empty()) begin_next(visit);
+        return run_is_first() ? run_.pop() : heap_.pop();
+    }
+
+    // The next event before a time, if there is one.
+    std::optional<Event> pop_before(Minute end) {
+        if (empty() || top().time() >= end) return std::nullopt;
         return run_is_first() ? run_.pop() : heap_.pop();
     }
 

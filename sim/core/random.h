@@ -39,8 +39,7 @@ inline std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& c
 class Stream {
   public:
     Stream(StreamSeed seed, std::uint64_t entity, std::uint32_t purpose, std::uint32_t draw = 0)
-        : lane_sum_{mix(seed.seed) +
-                    lane_step * (seed.replication | std::uint64_t{draw >> 20} << 32)},
+        : lane_sum_{lane_sum(seed, draw)},
           counter_{static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32),
                    purpose, draw << block_bits} {}
 
@@ -62,6 +61,8 @@ class Stream {
     double normal() { return inverse_normal(uniform()); }
 
   private:
+    friend class AddressedWords;
+
     static constexpr std::uint32_t block_bits = 12;
     static constexpr std::uint32_t block_mask = (1U << block_bits) - 1;
     static constexpr std::uint64_t lane_step = 0x9E3779B97F4A7C15U;  // odd: 2^64 / golden ratio
@@ -71,6 +72,10 @@ class Stream {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
         return z ^ (z >> 31);
+    }
+
+    static constexpr std::uint64_t lane_sum(StreamSeed seed, std::uint32_t draw) {
+        return mix(seed.seed) + lane_step * (seed.replication | std::uint64_t{draw >> 20} << 32);
     }
 
     void refill() {
@@ -87,6 +92,33 @@ class Stream {
     std::array<std::uint32_t, 4> counter_;
     std::array<std::uint32_t, 4> words_{};
     std::uint32_t used_ = 4;
+};
+
+// Uniform on a grid of 2^32 points inside (0, 1), from one word: fine enough for a time or a
+// choice, at a quarter of a block.
+constexpr double uniform_of(std::uint32_t word) {
+    return (static_cast<double>(word) + 0.5) * 0x1.0p-32;
+}
+
+// The first block of a stream by its address, for who keeps four words and draws from them one at a
+// time: the same words as Stream gives, without the key's being made anew.
+class AddressedWords {
+  public:
+    explicit AddressedWords(StreamSeed seed) {
+        const std::uint64_t key = Stream::mix(Stream::lane_sum(seed, 0));
+        key_ = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)};
+    }
+
+    // For draws below 2^20.
+    std::array<std::uint32_t, 4> operator()(std::uint64_t entity, std::uint32_t purpose,
+                                            std::uint32_t draw) const {
+        return philox({static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32),
+                       purpose, draw << Stream::block_bits},
+                      key_);
+    }
+
+  private:
+    std::array<std::uint32_t, 2> key_;
 };
 
 }  // namespace kinflow::core
