@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/model/added_demand.h"
 #include "sim/model/casework.h"
 #include "sim/model/need.h"
+#include "sim/model/timeline.h"
 
 namespace kinflow::model {
 
@@ -12,7 +14,8 @@ namespace {
 
 /// The next time of a Poisson stream with a rate that varies, by thinning (Lewis and Shedler 1979).
 void schedule_arrival(World& world, ChannelId channel) {
-    const double bound = world.tables().arrival_bound(channel.value);
+    const Compiled& usual = world.timeline ? world.timeline->baseline() : world.tables();
+    const double bound = usual.arrival_bound(channel.value);
     if (bound <= 0.0) return;
     core::Stream draws =
         luck(world.seed, Purpose::arrival, channel.value, world.arrivals[channel.value]);
@@ -20,7 +23,7 @@ void schedule_arrival(World& world, ChannelId channel) {
     while (true) {
         at = core::later(at, core::minutes_from_years(draws.exponential() / bound));
         if (at >= world.end) return;
-        if (draws.uniform() * bound <= world.tables().arrival_rate(channel.value, at)) break;
+        if (draws.uniform() * bound <= usual.arrival_rate(channel.value, at)) break;
     }
     world.schedule(at, EventKind::arrival, channel.value, 0);
 }
@@ -59,10 +62,10 @@ void add_children(World& world, Family& family, std::size_t size, double index_a
     }
 }
 
-FamilyId make_family(World& world, ChannelId channel) {
+FamilyId make_family(World& world, ChannelId channel, std::uint64_t entity) {
     const Scenario& scenario = world.scenario();
     Family family;
-    family.entity = arriving_family(channel.value, world.arrivals[channel.value]++);
+    family.entity = entity;
     family.channel = static_cast<std::uint8_t>(channel.value);
     family.unaccompanied = scenario.channels[channel.value].unaccompanied;
     family.stage = world.tables().pathway().closed;
@@ -97,11 +100,22 @@ FamilyId make_family(World& world, ChannelId channel) {
 
 void start_arrivals(World& world) {
     for (std::uint32_t i = 0; i < world.arrivals.size(); ++i) schedule_arrival(world, ChannelId{i});
+    start_added_arrivals(world);
 }
 
 void arrive(World& world, ChannelId channel) {
-    const FamilyId id = make_family(world, channel);
+    const std::uint64_t entity =
+        arriving_family(channel.value, world.arrivals[channel.value]++);
+    if (stays_away(world, channel, entity)) return schedule_arrival(world, channel);
+    const FamilyId id = make_family(world, channel, entity);
     schedule_arrival(world, channel);
+    present(world, id);
+}
+
+void arrive_added(World& world, std::uint32_t strip, std::uint32_t number) {
+    const ChannelId channel{channel_of_strip(strip)};
+    const FamilyId id = make_family(world, channel, added_family(strip, number));
+    schedule_added_arrival(world, strip, number + 1);
     present(world, id);
 }
 

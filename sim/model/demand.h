@@ -11,4 +11,7 @@ void start_arrivals(World& world);
 /// scheduled.
 void arrive(World& world, ChannelId channel);
 
+/// A family comes that a policy brings beyond the baseline's; see added_demand.h.
+void arrive_added(World& world, std::uint32_t strip, std::uint32_t number);
+
 }  // namespace kinflow::model

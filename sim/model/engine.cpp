@@ -7,6 +7,7 @@
 #include "sim/model/casework.h"
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
+#include "sim/model/follow_phase.h"
 #include "sim/model/placing.h"
 #include "sim/model/stay.h"
 #include "sim/model/workforce.h"
@@ -52,7 +53,8 @@ bool is_due(const World& world, const core::Event& event) {
     if (record == nullptr) return false;
     const Child& child = world.children[event.entity];
     if (kind == EventKind::placement_move) {
-        return event.version() == child.placements && !record->leaving_care;
+        return event.version() == child.placements && !record->leaving_care &&
+               record->move_due == event.time();
     }
     const core::Minute due = kind == EventKind::care_exit ? record->exit : record->next_step;
     return event.version() == spell_version(child) && due == event.time();
@@ -106,6 +108,10 @@ void handle(World& world, const core::Event& event) {
             return review_workforce(world);
         case EventKind::month_end:
             return world.observer.month_ended(take_census(world));
+        case EventKind::added_arrival:
+            return arrive_added(world, event.entity, event.version());
+        case EventKind::phase:
+            return follow_phase(world, event.entity);
     }
 }
 

@@ -16,4 +16,12 @@ struct ExitDraw {
                                  double years_in_care, bool unaccompanied, double exponential,
                                  double reason_luck);
 
+/// The hazard, all reasons together, that a spell meets within `span` years from now; none after
+/// the 18th birthday.
+[[nodiscard]] double exit_hazard(const Compiled& tables, LegalStatus status, double age,
+                                 double years_in_care, bool unaccompanied, double span);
+
+/// Whether children of a legal status meet the same hazards in both.
+[[nodiscard]] bool same_exits(const Compiled& a, const Compiled& b, LegalStatus status);
+
 }  // namespace kinflow::model

@@ -73,6 +73,7 @@ struct CareRecord {
     core::Minute placed = 0;               ///< start of the current placement
     core::Minute next_step = core::never;  ///< court's end, then match, then adoption order
     core::Minute exit = core::never;
+    core::Minute move_due = core::never;  ///< the placement's end, unless care ends before
     PlacementTypeId placement;
     std::uint16_t exit_draws = 0;
     std::uint16_t year = 0;  ///< financial year of placements_in_year

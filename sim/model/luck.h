@@ -21,12 +21,15 @@ enum class Purpose : std::uint32_t {
     care_exit = 10,      // entity: child; draw: number of times the exit was drawn
     court = 11,          // entity: child; draw: number of the spell in care
     opening = 12,        // entity 0: who is drawn from the history
-    establishment = 20,  // entity 0, or a post: posts vacant and covered at the start
-    turnover = 21,       // entity: post; draw: holder and month
-    sickness = 22,       // entity: post; draw: number of the spell
-    recruitment = 23,    // entity: post; draw: number of the vacancy
-    cover = 24,          // entity: post; draw: number of the holder
-    reallocation = 25    // entity: family or child; draw: workers so far
+    added_arrival = 21,  // entity: strip of a channel; draw: number of the candidate
+    stays_away = 22,     // family, under a policy with less demand
+    after_change = 23,   // entity: child; draw: minute of a change of parameters
+    establishment = 30,  // entity 0, or a post: posts vacant and covered at the start
+    turnover = 31,       // entity: post; draw: holder and month
+    sickness = 32,       // entity: post; draw: number of the spell
+    recruitment = 33,    // entity: post; draw: number of the vacancy
+    cover = 34,          // entity: post; draw: number of the holder
+    reallocation = 35    // entity: family or child; draw: workers so far
 };
 
 /// Entities: families count from 0 in the opening; later ones are numbered by channel and arrival,

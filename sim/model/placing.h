@@ -15,4 +15,7 @@ void place_for_adoption(World& world, ChildId id);
 /// Draws when the current placement ends by a move, from now on.
 void schedule_move(World& world, ChildId id);
 
+/// The same luck under the parameters in force now, for a move that was drawn under others.
+void follow_move(World& world, const Compiled& before, ChildId id);
+
 }  // namespace kinflow::model

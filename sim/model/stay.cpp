@@ -24,7 +24,7 @@ double times(const Stage& stage, const Family& family) {
 
 /// Minutes of planned work as minutes of time at full pace, at least one.
 core::Minute at_full_pace(double minutes) {
-    return std::max<core::Minute>(1, static_cast<core::Minute>(std::ceil(minutes - 0.5)));
+    return std::max<core::Minute>(1, core::round_to_minute(std::ceil(minutes - 0.5)));
 }
 
 core::Minute grown_up(World& world, const Family& family) {
@@ -113,6 +113,21 @@ bool has_work_left(World& world, FamilyId id) {
                                 grown_up(world, family));
     schedule_end(world, id);
     return true;
+}
+
+void stretch_stay(World& world, FamilyId id, double by) {
+    Family& family = world.family(id);
+    const Stage& stage = world.stage(family.stage);
+    double left = std::max(0.0, static_cast<double>(family.stay_ends) - world.now);
+    if (is_paced(world, family, stage)) {
+        const double reading = world.team(team_for(world, family, stage)).reading(world.now);
+        left = std::max(0.0, family.work_end - reading);
+        family.work_end = reading + left * by;
+    }
+    const double most = static_cast<double>(core::never);
+    family.stay_ends = std::min(core::later(world.now, at_full_pace(std::min(left * by, most))),
+                                grown_up(world, family));
+    schedule_end(world, id);
 }
 
 void interrupt_stay(World& world, FamilyId id) {

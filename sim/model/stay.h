@@ -26,6 +26,9 @@ void begin_stay(World& world, FamilyId id, const Duration& length);
 /// True when the stay's time has come, but its work is not done: the stay's end is scheduled anew.
 [[nodiscard]] bool has_work_left(World& world, FamilyId id);
 
+/// What is left of the stay takes so many times as long.
+void stretch_stay(World& world, FamilyId id, double by);
+
 /// The worker is gone: work stops.
 void interrupt_stay(World& world, FamilyId id);
 /// Another worker goes on.

@@ -29,8 +29,12 @@ enum class EventKind : std::uint8_t {
     reallocation,  ///< another worker takes a case over
     post,          ///< of a post or its holder: sim/model/workforce.h
     month_begin,
-    month_end
+    month_end,
+    added_arrival,
+    phase
 };
+
+class Timeline;
 
 enum class Limits : std::uint8_t { finite, none };
 
@@ -40,7 +44,8 @@ struct World {
     World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& listener,
           core::Minute begins, core::Minute ends, Limits within = Limits::finite);
 
-    const Compiled* phase;  ///< the parameters in force now
+    const Compiled* phase;               ///< the parameters in force now
+    const Timeline* timeline = nullptr;  ///< and those to come; none: they never change
     core::StreamSeed seed;
     Observer& observer;
     core::Minute now;
@@ -87,6 +92,11 @@ struct World {
         if (time >= end) return;
         events.push(time, static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(kind), entity,
                     version & core::EventList::max_version);
+    }
+
+    /// Due at `time`, before all else of that minute that is scheduled later than this.
+    void schedule_first(core::Minute time, EventKind kind, std::uint32_t entity) {
+        if (time < end) events.push(time, 0, static_cast<std::uint8_t>(kind), entity, 0);
     }
 
     /// Counts children from one stage to another and tells the observer.

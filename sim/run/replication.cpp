@@ -6,6 +6,7 @@
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
 #include "sim/model/engine.h"
+#include "sim/model/follow_phase.h"
 #include "sim/model/workforce.h"
 #include "sim/model/world.h"
 
@@ -20,10 +21,11 @@ std::string place(const model::World& world, const core::Event& event, const std
 
 }  // namespace
 
-void run_replication(const model::Compiled& compiled, const model::Opening& opening,
+void run_replication(const model::Timeline& timeline, const model::Opening& opening,
                      core::StreamSeed seed, model::Observer& observer) {
-    model::World world{compiled, seed, observer, 0, compiled.end()};
+    model::World world{timeline.baseline(), seed, observer, 0, timeline.baseline().end()};
 
+    model::start_phases(world, timeline);  // a policy's changes of parameters, at their dates
     opening.draw(world);  // the children of the printed stocks, and those known from before
     model::start_workforce(world);    // who falls ill, who leaves, which posts are filled
     model::start_arrivals(world);     // the first family of each channel
@@ -37,6 +39,11 @@ void run_replication(const model::Compiled& compiled, const model::Opening& open
             throw core::SimulationError(place(world, *event, error.what()));
         }
     }
+}
+
+void run_replication(const model::Compiled& compiled, const model::Opening& opening,
+                     core::StreamSeed seed, model::Observer& observer) {
+    run_replication(model::Timeline{compiled}, opening, seed, observer);
 }
 
 }  // namespace kinflow::run

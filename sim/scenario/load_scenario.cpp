@@ -1,162 +1,19 @@
 #include "sim/scenario/load_scenario.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "sim/model/measures.h"
-#include "sim/scenario/bind.h"
-#include "sim/scenario/check.h"
-#include "sim/scenario/merge.h"
-#include "sim/scenario/provenance.h"
-#include "sim/scenario/register.h"
-#include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
+#include "sim/scenario/sources.h"
 
 namespace kinflow::scenario {
 namespace {
 
-const Node nothing{};
-
-const Node& at(const Node& node, std::string_view key) {
-    const Node* found = node.find(key);
-    return found == nullptr ? nothing : *found;
-}
-
-/// The trees that a scenario is made of, before and after merging.
-struct Trees {
-    Node area;
-    std::optional<Node> pathway;
-    std::vector<Node> overlays;
-};
-
-/// A file of another kind has one fault, not one for each key that it lacks.
-void drop_other_kind(std::optional<Node>& tree, const std::string& kind, FaultList& faults) {
-    const Node* word = tree ? tree->find("kinflow") : nullptr;
-    if (word == nullptr || word->text == kind) return;
-    faults.add(word->place, "kinflow",
-               "found " + what_is(*word) + "; here a file of kind `" + kind + "` is needed");
-    tree.reset();
-}
-
-void open_overlays(const Node& list, SourceFiles& files, std::vector<Node>& out) {
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-        auto tree = files.open_named(list.items[i], join("overlays", i));
-        drop_other_kind(tree, "overlay", files.faults);
-        if (tree) out.push_back(std::move(*tree));
-    }
-}
-
-void open_registers(const Node& tree, SourceFiles& files, Register& evidence) {
-    const Node& list = at(tree, "register");
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-        if (files.is_open(list.items[i])) continue;  // the area and the pathway may name the same
-        auto entries = files.open_named(list.items[i], join("register", i));
-        drop_other_kind(entries, "register", files.faults);
-        if (entries) add_entries(*entries, files, evidence);
-    }
-}
-
-/// Checks each file by itself, so that a fault shows even where an overlay replaces it, then lays
-/// the overlays over the area and the pathway.
-void merge_overlays(Trees& trees, FaultList& faults) {
-    if (trees.overlays.empty()) return;
-    check(partial(area_shape()), trees.area, "", trees.area.place, {}, faults);
-    if (trees.pathway) {
-        check(partial(pathway_shape()), *trees.pathway, "", trees.pathway->place, {}, faults);
-    }
-    for (const Node& overlay : trees.overlays) {
-        check(overlay_shape(), overlay, "", overlay.place, {}, faults);
-        if (!overlay.is_map()) continue;
-        for (std::size_t i = 0; i < overlay.items.size(); ++i) {
-            const std::string& key = overlay.keys[i];
-            if (key == "pathway") {
-                if (trees.pathway) merge(*trees.pathway, overlay.items[i]);
-                continue;
-            }
-            const auto own = header_fields("overlay");
-            const bool header = key == "register" ||
-                                std::any_of(own.begin(), own.end(),
-                                            [&](const Field& field) { return field.key == key; });
-            if (header) continue;
-            Node change;
-            change.kind = Node::Kind::map;
-            change.keys = {key};
-            change.key_places = {overlay.key_places[i]};
-            change.items = {overlay.items[i]};
-            merge(trees.area, change);
-        }
-    }
-}
-
-KnownNames names_in(const Trees& trees, const Register& evidence) {
-    KnownNames names;
-    if (trees.pathway) names[Reference::stage] = at(*trees.pathway, "stages").keys;
-    names[Reference::team] = at(trees.area, "teams").keys;
-    names[Reference::grade] = at(at(trees.area, "workforce"), "grades").keys;
-    names[Reference::placement_type] = at(at(trees.area, "placements"), "types").keys;
-    names[Reference::register_entry] = evidence.ids();
-    auto& measures = names[Reference::measure];
-    for (const model::Measure& measure : model::measures()) measures.emplace_back(measure.name);
-    return names;
-}
-
-void name_after(const std::vector<Node>& overlays, std::size_t from, model::Scenario& scenario) {
-    for (std::size_t i = from; i < overlays.size(); ++i) {
-        const bool first = i == from;
-        const Node& overlay = overlays[i];
-        scenario.name = (first ? "" : scenario.name + "+") + at(overlay, "name").text;
-        scenario.title = (first ? "" : scenario.title + "; ") + at(overlay, "title").text;
-        scenario.description = at(overlay, "description").text;
-    }
-}
-
-std::optional<model::Scenario> build(Trees& trees, const Register& evidence, SourceFiles& files) {
-    FaultList& faults = files.faults;
-    merge_overlays(trees, faults);
-    const KnownNames names = names_in(trees, evidence);
-    const Shape area = area_shape();
-    const Shape pathway = pathway_shape();
-    model::Scenario scenario;
-    std::vector<PlacedProvenance> rows;
-    check(area, trees.area, "", trees.area.place, names, faults);
-    bind_area({area, trees.area}, evidence, faults, scenario);
-    gather_provenance(area, trees.area, "", files.names(), rows);
-    if (trees.pathway) {
-        const Node& tree = *trees.pathway;
-        check(pathway, tree, "", tree.place, names, faults);
-        bind_pathway({pathway, tree}, Reader{area, trees.area}["teams"], faults, scenario.pathway);
-        if (faults.empty()) check_teams_used(Reader{area, trees.area}["teams"], scenario, faults);
-        gather_provenance(pathway, tree, "pathway", files.names(), rows);
-    }
-    if (!faults.empty()) return std::nullopt;
-    scenario.provenance = in_file_order(std::move(rows));
-    scenario.source_text = files.all_text();
-    return scenario;
-}
-
-Loaded load(const std::string& area_path, const std::vector<std::string>& overlay_paths,
-            SourceFiles files) {
+Loaded load(const std::string& area, const std::vector<std::string>& overlays, SourceFiles files) {
     Loaded loaded;
-    Trees trees;
-    Register evidence;
-    auto area = files.open(area_path);
-    drop_other_kind(area, "area", files.faults);
-    if (area) {
-        trees.area = std::move(*area);
-        trees.pathway = files.open_named(at(trees.area, "pathway"), "pathway");
-        drop_other_kind(trees.pathway, "pathway", files.faults);
-        open_overlays(at(trees.area, "overlays"), files, trees.overlays);
-        const std::size_t own = trees.overlays.size();
-        for (const std::string& path : overlay_paths) {
-            auto tree = files.open(path);
-            drop_other_kind(tree, "overlay", files.faults);
-            if (tree) trees.overlays.push_back(std::move(*tree));
-        }
-        open_registers(trees.area, files, evidence);
-        if (trees.pathway) open_registers(*trees.pathway, files, evidence);
-        for (const Node& overlay : trees.overlays) open_registers(overlay, files, evidence);
-        loaded.scenario = build(trees, evidence, files);
-        if (loaded.scenario) name_after(trees.overlays, own, *loaded.scenario);
+    if (auto sources = open_sources(area, overlays, files)) {
+        merge_overlays(sources->trees, files.faults);
+        loaded.scenario = make_scenario(sources->trees, sources->evidence, files, files.faults);
+        if (loaded.scenario) name_after_overlays(*sources, *loaded.scenario);
     }
     loaded.faults = files.sorted_faults();
     return loaded;
