@@ -100,11 +100,11 @@ void WorkClock::settle(std::size_t position, const Entry& entry) {
         put(position, heap_[(position - 1) / 2]);
         position = (position - 1) / 2;
     }
-    for (std::size_t child = 2 * position + 1; child < heap_.size(); child = 2 * position + 1) {
-        if (child + 1 < heap_.size() && before(heap_[child + 1], heap_[child])) ++child;
-        if (!before(heap_[child], entry)) break;
-        put(position, heap_[child]);
-        position = child;
+    for (std::size_t branch = 2 * position + 1; branch < heap_.size(); branch = 2 * position + 1) {
+        if (branch + 1 < heap_.size() && before(heap_[branch + 1], heap_[branch])) ++branch;
+        if (!before(heap_[branch], entry)) break;
+        put(position, heap_[branch]);
+        position = branch;
     }
     put(position, entry);
 }
