@@ -51,10 +51,14 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string series_csv(const RunResults& results) {
-    const Layout& layout = results.layout;
-    std::string text =
-        "scenario,measure,breakdown,level,time_identifier,time_period,statistic,value,unit\n";
-    const std::string scenario = csv_field(results.scenario.name);
+    return "scenario,measure,breakdown,level,time_identifier,time_period,statistic,value,unit\n" +
+           series_lines(results.layout, results.summary, results.scenario.name);
+}
+
+std::string series_lines(const Layout& layout, const Summary& summary,
+                         std::string_view scenario_name) {
+    std::string text;
+    const std::string scenario = csv_field(scenario_name);
     for (std::size_t r = 0; r < layout.rows.size(); ++r) {
         const Row& row = layout.rows[r];
         const std::string series = fmt::format("{},{},{},{}", scenario, row.measure->name,
@@ -62,7 +66,7 @@ std::string series_csv(const RunResults& results) {
         const std::string unit = csv_field(row.measure->unit);
         for (std::size_t p = 0; p < layout.periods.size(); ++p) {
             const Period& period = layout.periods[p];
-            const Statistics& values = results.summary.values[layout.slot(r, p)];
+            const Statistics& values = summary.values[layout.slot(r, p)];
             for (const auto& [name, value] : named_statistics) {
                 fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{}\n", series,
                                name_of(period.identifier), period.label, name,

@@ -17,6 +17,10 @@ namespace kinflow::results {
 /// series.csv: a line for each row, period and statistic. Lines end in LF, text is UTF-8.
 [[nodiscard]] std::string series_csv(const RunResults& results);
 
+/// Lines of series.csv, without the heading, under a scenario's name.
+[[nodiscard]] std::string series_lines(const Layout& layout, const Summary& summary,
+                                       std::string_view scenario_name);
+
 /// summary.csv: a line for each measure and financial year, without breakdowns.
 [[nodiscard]] std::string summary_csv(const RunResults& results);
 

@@ -15,19 +15,23 @@ namespace kinflow::results {
 namespace {
 
 /// Changes whenever the tables or the order of a record change.
-constexpr std::string_view format = "1";
+constexpr std::string_view format = "2";
 
 constexpr const char* tables = R"sql(
 CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE series (
     id INTEGER PRIMARY KEY, measure TEXT NOT NULL, breakdown TEXT NOT NULL, level TEXT NOT NULL,
     time_identifier TEXT NOT NULL, time_period TEXT NOT NULL, unit TEXT NOT NULL);
-CREATE TABLE replication (number INTEGER PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE replication (
+    policy TEXT NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL,
+    PRIMARY KEY (policy, number));
 CREATE TABLE summary (
-    series_id INTEGER NOT NULL REFERENCES series (id), statistic TEXT NOT NULL, value REAL,
-    PRIMARY KEY (series_id, statistic)) WITHOUT ROWID;
+    policy TEXT NOT NULL, series_id INTEGER NOT NULL REFERENCES series (id),
+    statistic TEXT NOT NULL, value REAL,
+    PRIMARY KEY (policy, series_id, statistic)) WITHOUT ROWID;
 CREATE VIEW series_summary AS
-    SELECT (SELECT value FROM run WHERE key = 'scenario') AS scenario, measure, breakdown, level,
+    SELECT (SELECT value FROM run WHERE key = 'scenario') ||
+               CASE policy WHEN '' THEN '' ELSE '+' || policy END AS scenario, measure, breakdown, level,
            time_identifier, time_period, statistic, value, unit
     FROM series JOIN summary ON series_id = id;
 )sql";
@@ -175,32 +179,36 @@ void Store::check(const RunKey& key, const Layout& layout) {
     if (!faults.empty()) throw core::InputError{std::move(faults)};
 }
 
-void Store::add(int replication, const Record& record) {
+void Store::add(int replication, const Record& record, std::string_view policy) {
     if (record.size() != record_size_) {
         throw std::invalid_argument("a record does not have the layout's size");
     }
     const auto bytes = to_bytes(record);
     const std::lock_guard lock{mutex_};
     Transaction transaction{database_};
-    database_.prepare("INSERT OR REPLACE INTO replication VALUES (?, ?)")
-        .bind(1, std::int64_t{replication})
-        .bind(2, std::span{bytes})
+    database_.prepare("INSERT OR REPLACE INTO replication VALUES (?, ?, ?)")
+        .bind(1, policy)
+        .bind(2, std::int64_t{replication})
+        .bind(3, std::span{bytes})
         .run();
     transaction.commit();
 }
 
-std::set<int> Store::finished() {
+std::set<int> Store::finished(std::string_view policy) {
     const std::lock_guard lock{mutex_};
     std::set<int> numbers;
-    auto select = database_.prepare("SELECT number FROM replication ORDER BY number");
+    auto select =
+        database_.prepare("SELECT number FROM replication WHERE policy = ? ORDER BY number");
+    select.bind(1, policy);
     while (select.step()) numbers.insert(static_cast<int>(select.integer(0)));
     return numbers;
 }
 
-Record Store::load(int replication) {
+Record Store::load(int replication, std::string_view policy) {
     const std::lock_guard lock{mutex_};
-    auto select = database_.prepare("SELECT record FROM replication WHERE number = ?");
-    select.bind(1, std::int64_t{replication});
+    auto select =
+        database_.prepare("SELECT record FROM replication WHERE policy = ? AND number = ?");
+    select.bind(1, policy).bind(2, std::int64_t{replication});
     if (!select.step()) refuse(fmt::format("replication {} is not there", replication));
     const auto bytes = select.blob(0);
     if (bytes.size() != record_size_ * sizeof(double)) {
@@ -209,16 +217,17 @@ Record Store::load(int replication) {
     return from_bytes(bytes);
 }
 
-void Store::write_summary(const Summary& summary) {
+void Store::write_summary(const Summary& summary, std::string_view policy) {
     const std::lock_guard lock{mutex_};
     Transaction transaction{database_};
-    database_.execute("DELETE FROM summary");
-    auto insert = database_.prepare("INSERT INTO summary VALUES (?, ?, ?)");
+    database_.prepare("DELETE FROM summary WHERE policy = ?").bind(1, policy).run();
+    auto insert = database_.prepare("INSERT INTO summary VALUES (?, ?, ?, ?)");
     for (std::size_t id = 0; id < series_count_; ++id) {
         for (const auto& [name, value] : named_statistics) {
-            insert.bind(1, static_cast<std::int64_t>(id))
-                .bind(2, name)
-                .bind(3, summary.values.at(id).*value)
+            insert.bind(1, policy)
+                .bind(2, static_cast<std::int64_t>(id))
+                .bind(3, name)
+                .bind(4, summary.values.at(id).*value)
                 .run();
         }
     }

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "results/layout.h"
 #include "results/sqlite.h"
@@ -25,8 +26,9 @@ struct RunKey {
 /// transaction of its own, so that a run that is killed keeps every replication that was added.
 /// Holds the file for itself while open. Members may be called from any thread.
 ///
-/// A replication's numbers are one BLOB of little-endian doubles in the order of the layout: the
-/// number of series `id` is at byte 8 x id. See results/README.md.
+/// Each replication belongs to a policy; the baseline, and a run without policies, have the empty
+/// name. A replication's numbers are one BLOB of little-endian doubles in the order of the layout:
+/// the number of series `id` is at byte 8 x id. See results/README.md.
 class Store {
   public:
     /// Opens the file, or makes it. Throws core::InputError when it is not such a database, is
@@ -34,16 +36,16 @@ class Store {
     Store(const std::filesystem::path& file, const RunKey& key, const Layout& layout);
 
     /// Adds a replication, in place of the one of that number if there is one.
-    void add(int replication, const Record& record);
+    void add(int replication, const Record& record, std::string_view policy = {});
 
     /// Numbers of the replications that are there.
-    [[nodiscard]] std::set<int> finished();
+    [[nodiscard]] std::set<int> finished(std::string_view policy = {});
 
     /// Throws core::InputError when the replication is not there or is damaged.
-    [[nodiscard]] Record load(int replication);
+    [[nodiscard]] Record load(int replication, std::string_view policy = {});
 
     /// Writes the statistics of every series, in place of earlier ones.
-    void write_summary(const Summary& summary);
+    void write_summary(const Summary& summary, std::string_view policy = {});
 
   private:
     void create(const RunKey& key, const Layout& layout);

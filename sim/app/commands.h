@@ -22,11 +22,20 @@ struct RunArguments {
     bool json = false;
 };
 
+struct CompareArguments {
+    RunArguments run;  ///< of the baseline; its `scenario` is the baseline
+    std::vector<std::string> policies;
+    bool attribute = false;
+};
+
 // Each command writes its result to standard output and returns an exit code. What the user got
 // wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
 /// Runs the experiment and fills the output folder.
 int run(const RunArguments& arguments);
+
+/// Runs the baseline and policies over it with the same luck, and fills the output folder.
+int compare(const CompareArguments& arguments);
 
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);

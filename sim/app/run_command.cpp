@@ -3,7 +3,6 @@
 #include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "results/csv.h"
 #include "results/manifest.h"
@@ -14,6 +13,7 @@
 #include "results/store.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
+#include "sim/app/experiment_setup.h"
 #include "sim/app/progress_line.h"
 #include "sim/app/run_summary.h"
 #include "sim/core/errors.h"
@@ -22,31 +22,6 @@
 namespace kinflow::app {
 
 namespace {
-
-constexpr int usual_replications = 200;
-constexpr int most_replications = 10000;
-
-[[noreturn]] void wrong_call(const std::string& option, const std::string& message) {
-    core::Fault fault;
-    fault.path = option;
-    fault.message = message;
-    throw core::InputError({fault});
-}
-
-std::optional<run::Precision> precision_of(const RunArguments& arguments,
-                                           const results::Layout& layout) {
-    if (arguments.precision.empty()) return std::nullopt;
-    try {
-        run::Precision precision = run::parse_precision(arguments.precision);
-        if (!layout.find_row(precision.measure)) {
-            wrong_call("--precision", "there is no measure '" + precision.measure +
-                                          "'; results/README.md lists them");
-        }
-        return precision;
-    } catch (const std::invalid_argument& error) {
-        wrong_call("--precision", error.what());
-    }
-}
 
 /// The replications of one run: those in the store, and those being made.
 class Replications {
@@ -113,24 +88,12 @@ int run(const RunArguments& arguments) {
     const std::filesystem::path folder =
         arguments.out.empty() ? std::filesystem::path{"out"} / scenario.name : arguments.out;
     results::prepare_output_folder(folder, arguments.resume);
-    results::RunInfo info;
-    info.version = KINFLOW_VERSION;
-    info.scenario_file = arguments.scenario.string();
-    info.scenario_hash = results::scenario_hash(scenario.source_text);
-    info.seed = arguments.seed;
-    info.precision = arguments.precision;
-    info.threads = arguments.threads > 0 ? arguments.threads
-                                         : static_cast<int>(std::thread::hardware_concurrency());
+    results::RunInfo info = info_of(arguments, scenario.source_text);
     results::Store store{folder / results::store_file,
                          {scenario.name, info.scenario_hash, info.seed, info.version},
                          layout};
 
-    run::ExperimentOptions options;
-    options.seed = arguments.seed;
-    options.replications =
-        arguments.replications.value_or(precision ? most_replications : usual_replications);
-    options.precision = precision;
-    options.threads = arguments.threads;
+    run::ExperimentOptions options = options_of(arguments, precision);
     options.finished = store.finished();
 
     Replications replications{scenario, layout, store};

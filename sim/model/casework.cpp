@@ -226,9 +226,11 @@ void end_stay(World& world, FamilyId id) {
     recount(world, id);
     if (family.in_case == 0) {
         close_case(world, id);
-    } else if (const Route* route = choose(stage.routes, family, perceived_need(world, family))) {
-        take_route(world, id, *route);
+        return;
     }
+    const double perceived = perceived_need(world, family);
+    world.observer.perceived(family.stage, world.now, perceived);
+    if (const Route* route = choose(stage.routes, family, perceived)) take_route(world, id, *route);
 }
 
 }  // namespace kinflow::model

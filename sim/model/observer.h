@@ -126,6 +126,8 @@ class Observer {
     virtual void counted(Flow flow, std::size_t level, core::Minute at, int children) = 0;
     virtual void sampled(Sample sample, std::size_t level, core::Minute at, double value) = 0;
     virtual void month_ended(const Census& census) = 0;
+    /// The need that a worker sees at a stage's gate, standard deviations; one for each case.
+    virtual void perceived(StageId, core::Minute, double) {}
 };
 
 /// Listens to nothing: for histories, benchmarks and tests.

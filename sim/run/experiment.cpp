@@ -19,7 +19,9 @@ namespace {
 /// Takes finished replications as they come and passes them on in the order of their numbers.
 class InOrder {
   public:
-    InOrder(const ExperimentOptions& options, const ExperimentHooks& hooks)
+    using Arms = std::vector<std::unique_ptr<model::Observer>>;
+
+    InOrder(const ExperimentOptions& options, const PairedHooks& hooks)
         : options_{options},
           hooks_{hooks},
           rule_{options.precision ? options.precision->half_width : 1.0},
@@ -28,14 +30,18 @@ class InOrder {
         pass_on();
     }
 
-    [[nodiscard]] std::unique_ptr<model::Observer> listen(int replication) {
+    [[nodiscard]] Arms listen(int replication, std::size_t arms) {
         const std::scoped_lock lock{mutex_};
-        return hooks_.listen(replication);
+        Arms observers;
+        for (std::size_t arm = 0; arm < arms; ++arm) {
+            observers.push_back(hooks_.listen(replication, arm));
+        }
+        return observers;
     }
 
-    void add(int replication, std::unique_ptr<model::Observer> observer) {
+    void add(int replication, Arms observers) {
         const std::scoped_lock lock{mutex_};
-        waiting_.emplace(replication, std::move(observer));
+        waiting_.emplace(replication, std::move(observers));
         ++run_;
         pass_on();
         report();
@@ -68,7 +74,7 @@ class InOrder {
         while (next_ < options_.replications && !enough()) {
             const auto found = waiting_.find(next_);
             if (found != waiting_.end()) {
-                hooks_.keep(next_, *found->second);
+                hooks_.keep(next_, found->second);
                 waiting_.erase(found);
             } else if (!options_.finished.contains(next_)) {
                 return;
@@ -90,11 +96,11 @@ class InOrder {
     }
 
     const ExperimentOptions& options_;
-    const ExperimentHooks& hooks_;
+    const PairedHooks& hooks_;
     StoppingRule rule_;
     std::chrono::steady_clock::time_point began_;  // of progress only: no result depends on it
     mutable std::mutex mutex_;
-    std::map<int, std::unique_ptr<model::Observer>> waiting_;
+    std::map<int, Arms> waiting_;
     int next_ = 0;
     int run_ = 0;
     int failed_ = std::numeric_limits<int>::max();
@@ -103,17 +109,20 @@ class InOrder {
 
 }  // namespace
 
-int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
-                   const ExperimentHooks& hooks) {
-    const model::Opening opening{compiled, options.seed};
+int run_paired_experiment(const std::vector<const model::Timeline*>& arms,
+                          const model::Opening& opening, const ExperimentOptions& options,
+                          const PairedHooks& hooks) {
     InOrder in_order{options, hooks};
     const auto run_one = [&](int replication) {
         if (options.finished.contains(replication) || !in_order.wants(replication)) return;
         try {
-            std::unique_ptr<model::Observer> observer = in_order.listen(replication);
-            run_replication(compiled, opening,
-                            {options.seed, static_cast<std::uint32_t>(replication)}, *observer);
-            in_order.add(replication, std::move(observer));
+            InOrder::Arms observers = in_order.listen(replication, arms.size());
+            for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+                run_replication(*arms[arm], opening,
+                                {options.seed, static_cast<std::uint32_t>(replication)},
+                                *observers[arm]);
+            }
+            in_order.add(replication, std::move(observers));
         } catch (...) {
             in_order.fail(replication, std::current_exception());
         }
@@ -124,6 +133,19 @@ int run_experiment(const model::Compiled& compiled, const ExperimentOptions& opt
     std::atomic<int> next{0};
     in_parallel(options.threads, options.replications, [&] { run_one(next++); });
     return in_order.finish();
+}
+
+int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
+                   const ExperimentHooks& hooks) {
+    const model::Opening opening{compiled, options.seed};
+    const model::Timeline unchanged{compiled};
+    const PairedHooks paired{
+        .listen = [&](int replication, std::size_t) { return hooks.listen(replication); },
+        .keep = [&](int replication,
+                    const InOrder::Arms& arms) { hooks.keep(replication, *arms.front()); },
+        .value = hooks.value,
+        .progress = hooks.progress};
+    return run_paired_experiment({&unchanged}, opening, options, paired);
 }
 
 }  // namespace kinflow::run

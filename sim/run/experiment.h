@@ -5,9 +5,12 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "sim/model/compiled.h"
 #include "sim/model/observer.h"
+#include "sim/model/opening.h"
+#include "sim/model/timeline.h"
 #include "sim/run/stopping_rule.h"
 
 namespace kinflow::run {
@@ -47,5 +50,23 @@ struct ExperimentHooks {
 /// experiment with its core::SimulationError.
 int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
                    const ExperimentHooks& hooks);
+
+/// The same for several arms at once: the baseline and its policies, each a timeline over the same
+/// baseline. A replication is all arms with the same number, so that the same families meet the
+/// same luck in each.
+struct PairedHooks {
+    std::function<std::unique_ptr<model::Observer>(int replication, std::size_t arm)> listen;
+    /// All arms of a replication are finished: in the order of their numbers, without gaps.
+    std::function<void(int replication, const std::vector<std::unique_ptr<model::Observer>>& arms)>
+        keep;
+    std::function<double(int replication)> value;
+    std::function<void(const Progress&)> progress;
+};
+
+/// Runs every arm in every replication, one task for each replication. The opening is the
+/// baseline's. Otherwise as run_experiment().
+int run_paired_experiment(const std::vector<const model::Timeline*>& arms,
+                          const model::Opening& opening, const ExperimentOptions& options,
+                          const PairedHooks& hooks);
 
 }  // namespace kinflow::run

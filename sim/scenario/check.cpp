@@ -50,6 +50,8 @@ void Checker::check(const Shape& shape, const Spot& spot) {
         case Form::number:
             check_number(shape.range, &no_unit(), spot);
             return;
+        case Form::values:
+            return check_values(spot);
         case Form::figure:
             return check_figure(spot);
         case Form::quantity:

@@ -125,6 +125,15 @@ void Checker::check_figure(const Spot& spot) {
     }
 }
 
+void Checker::check_values(const Spot& spot) {
+    if (is_text(spot.node) && !spot.node.text.empty()) return;
+    if (!spot.node.is_list()) {
+        check_number(any(), &no_unit(), spot);
+        return;
+    }
+    for (std::size_t i = 0; i < spot.node.items.size(); ++i) check_values(spot.child(i));
+}
+
 void Checker::check_boolean(const Spot& spot) {
     if (!is_plain_bool(spot.node)) wrong(spot, "true or false");
 }

@@ -34,6 +34,7 @@ class Checker {
     void check_date(const Spot& spot);
     void check_boolean(const Spot& spot);
     void check_figure(const Spot& spot);
+    void check_values(const Spot& spot);
     void check_quantity(const Shape& shape, const Spot& spot);
     void check_duration(const Spot& spot);
 

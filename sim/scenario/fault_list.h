@@ -29,12 +29,15 @@ class FaultList {
     /// In the order of `files`, then of line and column.
     [[nodiscard]] std::vector<core::Fault> sorted(const std::vector<std::string>& files) const;
 
-  private:
     struct Row {
         Place place;
         std::string path;
         std::string message;
     };
+    /// As they were found.
+    [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+
+  private:
     std::vector<Row> rows_;
     std::set<std::pair<Place, std::string>> known_;
 };

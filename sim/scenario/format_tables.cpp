@@ -84,6 +84,8 @@ std::string form_text(const Shape& shape) {
             return "`true` or `false`";
         case Form::number:
             return describe(shape.range, nullptr);
+        case Form::values:
+            return "a number, a list of numbers, or a word";
         case Form::figure:
             return "number, or map of numbers";
         case Form::quantity:

@@ -183,6 +183,8 @@ Json schema_of(const Shape& shape) {
             return {{"type", "boolean"}};
         case Form::number:
             return number_schema(shape.range, no_unit());
+        case Form::values:
+            return {{"type", Json::array({"number", "string", "array"})}};
         case Form::figure:
             return figure_schema();
         case Form::quantity:

@@ -59,6 +59,8 @@ Shape date() { return of(Form::date); }
 
 Shape boolean() { return of(Form::boolean); }
 
+Shape values() { return of(Form::values); }
+
 Shape number(Range range) {
     Shape shape = of(Form::number);
     shape.range = range;

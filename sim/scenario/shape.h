@@ -17,6 +17,7 @@ enum class Form : std::uint8_t {
     choice,    ///< one word of a closed list
     date,      ///< YYYY-MM-DD
     boolean,   ///< true or false
+    values,    ///< of a policy: a number, a list of them (of lists), or a word
     number,    ///< a bare number, where a unit and a source would say nothing
     figure,    ///< of the register: a bare number, or a map of bare numbers
     quantity,  ///< number(s) with a unit and a source
@@ -92,6 +93,7 @@ inline constexpr bool optional = false;
 [[nodiscard]] Shape boolean();
 [[nodiscard]] Shape number(Range range);
 [[nodiscard]] Shape figure();
+[[nodiscard]] Shape values();
 [[nodiscard]] Shape quantity(std::vector<Unit> units, Range range);
 [[nodiscard]] Shape quantities(std::vector<Unit> units, Range range, std::size_t count);
 [[nodiscard]] Shape quantity_rows(std::vector<Unit> units, Range range, std::size_t count);

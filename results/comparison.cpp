@@ -1,0 +1,120 @@
+#include "results/comparison.h"
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "results/comparison_warnings.h"
+#include "sim/core/statistics.h"
+
+namespace kinflow::results {
+
+namespace {
+
+constexpr double confidence = 0.90;
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+double wins(double difference, Better better) {
+    if (difference == 0.0) return 0.5;
+    return (difference > 0.0) == (better == Better::higher) ? 1.0 : 0.0;
+}
+
+std::vector<std::optional<std::size_t>> onsets(const Layout& layout,
+                                               const std::vector<Difference>& differences) {
+    std::vector<std::optional<std::size_t>> first(layout.rows.size());
+    for (std::size_t row = 0; row < layout.rows.size(); ++row) {
+        for (std::size_t p = layout.periods.size(); p-- > 0;) {
+            if (layout.periods[p].identifier != TimeIdentifier::month) continue;
+            if (!differences[layout.slot(row, p)].certain()) break;
+            first[row] = p;
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+Difference difference_of(std::span<const double> before, std::span<const double> after,
+                         Better better) {
+    if (before.size() != after.size()) {
+        throw std::invalid_argument(
+            "a paired difference needs the same replications on both sides");
+    }
+    core::Tally old_values;
+    core::Tally new_values;
+    core::Tally differences;
+    double won = 0.0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (std::isnan(before[i]) || std::isnan(after[i])) continue;
+        old_values.add(before[i]);
+        new_values.add(after[i]);
+        differences.add(after[i] - before[i]);
+        won += wins(after[i] - before[i], better);
+    }
+    Difference d;
+    d.count = static_cast<int>(differences.count());
+    if (d.count == 0) return {nan, nan, nan, nan, nan, nan, nan, nan, 0};
+    d.baseline = old_values.mean();
+    d.with_policy = new_values.mean();
+    d.mean = differences.mean();
+    d.chance = won / d.count;
+    if (d.count == 1) {
+        d.standard_error = d.low = d.high = d.variance_ratio = nan;
+        return d;
+    }
+    d.standard_error = differences.standard_error();
+    const core::Interval interval = core::mean_interval(differences, confidence);
+    d.low = interval.low;
+    d.high = interval.high;
+    d.variance_ratio = (old_values.variance() + new_values.variance()) / differences.variance();
+    return d;
+}
+
+std::vector<Difference> differences_of(const Layout& layout, std::span<const Record> before,
+                                       std::span<const Record> after) {
+    std::vector<Difference> differences;
+    differences.reserve(layout.rows.size() * layout.periods.size());
+    std::vector<double> old_values(before.size());
+    std::vector<double> new_values(after.size());
+    for (const Row& row : layout.rows) {
+        const Better better = better_direction(row.measure->name);
+        for (std::size_t p = 0; p < layout.periods.size(); ++p) {
+            const std::size_t slot = differences.size();
+            for (std::size_t i = 0; i < before.size(); ++i) old_values[i] = before[i].at(slot);
+            for (std::size_t i = 0; i < after.size(); ++i) new_values[i] = after[i].at(slot);
+            differences.push_back(difference_of(old_values, new_values, better));
+        }
+    }
+    return differences;
+}
+
+Comparison make_comparison(const model::Scenario& scenario,
+                           const std::vector<const model::Policy*>& policies,
+                           const std::vector<std::vector<Record>>& arms, const RunInfo& info) {
+    Comparison comparison{make_results(scenario, arms.at(0), info), {}, {}};
+    const Layout& layout = comparison.layout();
+    for (std::size_t i = 0; i < policies.size(); ++i) {
+        PolicyResults results;
+        results.policy = policies[i];
+        results.summary = summarise(layout, arms.at(i + 1));
+        results.differences = differences_of(layout, arms[0], arms[i + 1]);
+        results.sets_in = onsets(layout, results.differences);
+        results.warnings = warnings_of(layout, arms[0], arms[i + 1], results);
+        comparison.policies.push_back(std::move(results));
+    }
+    return comparison;
+}
+
+const Difference* Comparison::find(const PolicyResults& policy, std::string_view measure,
+                                   std::string_view period) const {
+    const auto row = layout().find_row(measure);
+    if (!row) return nullptr;
+    for (std::size_t p = 0; p < layout().periods.size(); ++p) {
+        if (layout().periods[p].label == period) {
+            return &policy.differences[layout().slot(*row, p)];
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace kinflow::results

@@ -1,0 +1,513 @@
+#include "sim/scenario/levers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/scalar.h"
+
+namespace kinflow::scenario {
+namespace {
+
+enum class Of : std::uint8_t { nothing, team, stage, channel, placement_type };
+
+using Paths = std::vector<std::string>;
+
+struct Lever {
+    std::string name;
+    Of of = Of::nothing;
+    bool needs_of = false;
+    std::vector<Operation> operations;
+    std::string moves;  ///< for the table
+    Paths (*paths)(const LeverContext&, const std::string& of);
+    std::string study;  ///< register's entry of the effect; empty: the user must say the size
+};
+
+constexpr Operation set = Operation::set;
+constexpr Operation scale = Operation::scale;
+constexpr Operation add = Operation::add;
+
+Paths teams_of_kind(const LeverContext& context, model::StageKind kind) {
+    Paths paths;
+    for (const model::Stage& stage : context.baseline.pathway.stages) {
+        if (stage.kind != kind || !stage.team) continue;
+        const std::string path =
+            "teams." + context.baseline.teams[stage.team.value].name + ".staff";
+        if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+    }
+    return paths;
+}
+
+/// The cuts of the routes that lead on from a stage, or only of those from `first` on.
+Paths cuts_onward(const LeverContext& context, const model::Stage& stage) {
+    Paths paths;
+    for (std::size_t i = 0; i < stage.routes.size(); ++i) {
+        const model::Route& route = stage.routes[i];
+        const bool onward = context.baseline.pathway[route.to].kind != model::StageKind::closed;
+        if (onward && std::isfinite(route.cut)) {
+            paths.push_back(fmt::format("stages.{}.routes[{}].cut", stage.name, i));
+        }
+    }
+    return paths;
+}
+
+const model::Stage* stage_of_kind(const LeverContext& context, model::StageKind kind) {
+    for (const model::Stage& stage : context.baseline.pathway.stages) {
+        if (stage.kind == kind) return &stage;
+    }
+    return nullptr;
+}
+
+Paths channels(const LeverContext& context, const std::string& of, bool unaccompanied, bool all) {
+    Paths paths;
+    for (const model::Channel& channel : context.baseline.channels) {
+        const bool meant =
+            of.empty() ? (all || channel.unaccompanied == unaccompanied) : of == channel.name;
+        if (meant) paths.push_back("demand.channels." + channel.name + ".rate");
+    }
+    return paths;
+}
+
+Paths foster_places(const LeverContext& context, const std::string& of) {
+    Paths paths;
+    for (const model::PlacementType& type : context.baseline.placements.types) {
+        const bool meant = of.empty() ? type.foster && type.places >= 0 : of == type.name;
+        if (meant) paths.push_back("placements.types." + type.name + ".places");
+    }
+    return paths;
+}
+
+const std::vector<Lever>& levers() {
+    using C = const LeverContext&;
+    using S = const std::string&;
+    static const std::vector<Lever> table{
+        {"threshold",
+         Of::stage,
+         true,
+         {add},
+         "the cuts of all routes that lead on from the stage `of`, by standard deviations (`add`), "
+         "or so that `share` per cent of its cases go on to `route`",
+         [](C c, S of) { return cuts_onward(c, c.baseline.pathway[c.baseline.pathway.find(of)]); },
+         ""},
+        {"staff",
+         Of::team,
+         true,
+         {set, scale, add},
+         "the staff of the team `of`",
+         [](C, S of) { return Paths{"teams." + of + ".staff"}; },
+         ""},
+        {"caseload_standard",
+         Of::team,
+         true,
+         {set, scale, add},
+         "the caseload standard of the team `of`",
+         [](C, S of) { return Paths{"teams." + of + ".caseload_standard"}; },
+         ""},
+        {"early_help_capacity",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the staff of the early help stage's team",
+         [](C c, S) { return teams_of_kind(c, model::StageKind::early_help); },
+         ""},
+        {"edge_of_care_capacity",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the staff of the edge-of-care stage's team",
+         [](C c, S) { return teams_of_kind(c, model::StageKind::edge_of_care); },
+         ""},
+        {"foster_places",
+         Of::placement_type,
+         false,
+         {set, scale, add},
+         "the places of the placement type `of`, or of every type of foster care that has a limit",
+         [](C c, S of) { return foster_places(c, of); },
+         ""},
+        {"residential_beds",
+         Of::placement_type,
+         true,
+         {set, scale, add},
+         "the places of the placement type `of`",
+         [](C c, S of) { return foster_places(c, of); },
+         ""},
+        {"reunification",
+         Of::nothing,
+         false,
+         {scale},
+         "every rate of returning home from care",
+         [](C, S) { return Paths{"care.exits.return_home.rates"}; },
+         ""},
+        {"support_after_return",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the share of returns home after which the family's case stays open",
+         [](C, S) { return Paths{"care.support_after_return"}; },
+         ""},
+        {"special_guardianship",
+         Of::nothing,
+         false,
+         {scale},
+         "every rate of leaving care by special guardianship",
+         [](C, S) { return Paths{"care.exits.special_guardianship.rates"}; },
+         ""},
+        {"adoption_time",
+         Of::nothing,
+         false,
+         {scale},
+         "the time of family finding and of placements for adoption",
+         [](C, S) {
+             return Paths{"care.family_finding", "care.adoption_placement"};
+         },
+         ""},
+        {"court_duration",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the mean time from issue to the final order of care proceedings",
+         [](C, S) { return Paths{"care.proceedings.mean"}; },
+         ""},
+        {"leaving_care_age",
+         Of::nothing,
+         false,
+         {set, add},
+         "the age until which care leavers are supported",
+         [](C, S) { return Paths{"care.leaving_care_until"}; },
+         ""},
+        {"demand",
+         Of::channel,
+         false,
+         {scale, add},
+         "the rate of first contacts by the channel `of`, or by every channel",
+         [](C c, S of) { return channels(c, of, false, true); },
+         ""},
+        {"unaccompanied_arrivals",
+         Of::nothing,
+         false,
+         {scale, add},
+         "the rate of unaccompanied asylum-seeking children",
+         [](C c, S) { return channels(c, "", true, false); },
+         ""},
+        {"high_profile_case",
+         Of::nothing,
+         false,
+         {scale},
+         "the rate of first contacts by every channel but that of unaccompanied children; it must "
+         "end (`to`)",
+         [](C c, S) { return channels(c, "", false, false); },
+         ""},
+        {"notification_triage",
+         Of::channel,
+         true,
+         {scale},
+         "the rate of first contacts by the channel `of`, such as the police: the rest is screened "
+         "out before it reaches the front door",
+         [](C c, S of) { return channels(c, of, false, false); },
+         ""},
+        {"family_group_conferences",
+         Of::nothing,
+         false,
+         {scale},
+         "the cuts of the routes that lead into care from pre-proceedings, so that the share who "
+         "enter falls as in the trial, among the `reach` per cent who are offered a conference",
+         [](C c, S) {
+             const model::Stage* stage = stage_of_kind(c, model::StageKind::pre_proceedings);
+             return stage == nullptr ? Paths{} : cuts_onward(c, *stage);
+         },
+         "effects.fgc-looked-after"},
+    };
+    return table;
+}
+
+const Lever* find_lever(const std::string& name) {
+    const auto found = std::find_if(levers().begin(), levers().end(),
+                                    [&](const Lever& lever) { return lever.name == name; });
+    return found == levers().end() ? nullptr : &*found;
+}
+
+std::string described(Of of) {
+    switch (of) {
+        case Of::nothing:
+            return "";
+        case Of::team:
+            return "team";
+        case Of::stage:
+            return "stage";
+        case Of::channel:
+            return "channel";
+        case Of::placement_type:
+            return "placement type";
+    }
+    return "";
+}
+
+std::vector<std::string> names_for(Of of, const LeverContext& context) {
+    switch (of) {
+        case Of::nothing:
+            return {};
+        case Of::team:
+            return at(context.trees.area, "teams").keys;
+        case Of::stage:
+            return at(*context.trees.pathway, "stages").keys;
+        case Of::channel:
+            return at(at(context.trees.area, "demand"), "channels").keys;
+        case Of::placement_type:
+            return at(at(context.trees.area, "placements"), "types").keys;
+    }
+    return {};
+}
+
+Node number_node(double value, Place place) {
+    Node node;
+    node.kind = Node::Kind::scalar;
+    node.plain = true;
+    node.text = fmt::format("{:.12g}", value);
+    node.place = place;
+    return node;
+}
+
+/// One lever of a policy on its way to changes.
+class Expansion {
+  public:
+    Expansion(const Node& item, std::string path, const LeverContext& context, FaultList& faults)
+        : item_{item}, path_{std::move(path)}, context_{context}, faults_{faults} {}
+
+    void run(Policy& policy) {
+        const Lever* lever = find_lever(at(item_, "lever").text);
+        if (lever == nullptr || !read_of(*lever)) return;
+        change_.policy = policy.name;
+        change_.lever = lever->name;
+        change_.place = item_.place;
+        read_common(item_, path_, faults_, change_);
+        wait_for_recruitment();
+        const bool by_share = lever->name == "threshold" && item_.has("share");
+        const bool by_study = !lever->study.empty();
+        const Node* value =
+            read_operation(item_, path_, by_share || by_study, faults_, change_.operation);
+        if (by_share) {
+            if (value != nullptr) fault(*value, "share", "is written, so nothing else can be");
+            const Node* share = item_.find("share");
+            change_.operation = Operation::add;
+            if (!shift_to_share(*share)) return;
+        } else if (by_study) {
+            if (!shift_by_study(*lever, value)) return;
+        } else if (value != nullptr) {
+            if (!allowed(*lever, *value)) return;
+            change_.value = *value;
+            change_.place = value->place;
+        } else {
+            return;
+        }
+        need_standing();
+        need_end(*lever);
+        const Paths paths = lever->paths(context_, of_);
+        if (paths.empty()) {
+            faults_.add(item_.place, path_,
+                        "the scenario has nothing that this lever moves: " + lever->moves);
+        }
+        for (const std::string& parameter : paths) {
+            change_.parameter = parameter;
+            policy.changes.push_back(change_);
+        }
+    }
+
+  private:
+    void fault(const Node& node, const std::string& key, const std::string& message) {
+        faults_.add(node.place, join(path_, key), message);
+    }
+
+    bool read_of(const Lever& lever) {
+        const Node* of = item_.find("of");
+        if (of == nullptr) {
+            if (!lever.needs_of) return true;
+            faults_.add(item_.place, join(path_, "of"),
+                        "missing: which " + described(lever.of) + " is meant");
+            return false;
+        }
+        of_ = of->text;
+        const auto names = names_for(lever.of, context_);
+        if (lever.of == Of::nothing) {
+            fault(*of, "of", "the lever `" + lever.name + "` moves one thing; leave `of` out");
+            return false;
+        }
+        if (std::find(names.begin(), names.end(), of_) != names.end()) return true;
+        fault(*of, "of",
+              "there is no " + described(lever.of) + " `" + of_ + "`; " + suggestion(of_, names));
+        return false;
+    }
+
+    void wait_for_recruitment() {
+        const Node* months = item_.find("recruitment_months");
+        if (months == nullptr) return;
+        const double wait = number_in(*months).value_or(0.0);
+        const std::chrono::days days{std::lround(wait * core::days_per_year / 12.0)};
+        change_.from += days;
+        if (change_.until) *change_.until += days;
+    }
+
+    bool allowed(const Lever& lever, const Node& value) {
+        const auto& known = lever.operations;
+        if (std::find(known.begin(), known.end(), change_.operation) != known.end()) return true;
+        std::vector<std::string> words;
+        for (const Operation operation : known) words.push_back(name_of(operation));
+        if (lever.name == "threshold") words.emplace_back("share");
+        fault(value, name_of(change_.operation),
+              "the lever `" + lever.name + "` is written with: " + listed(words));
+        return false;
+    }
+
+    void need_standing() {
+        if (!change_.standing.empty()) return;
+        faults_.add(item_.place, path_,
+                    "nothing says where the size of the change comes from, and no study gives it; "
+                    "one is needed of: source (an id of the register), assumed, policy");
+    }
+
+    void need_end(const Lever& lever) {
+        if (lever.name != "high_profile_case" || change_.to) return;
+        faults_.add(item_.place, join(path_, "to"), "missing: the day on which the surge is over");
+    }
+
+    void move_cut_by(double shift) { change_.value = number_node(shift, change_.place); }
+
+    /// Those who perceive at least the new cut are to be `share` per cent of all: the cut is a
+    /// quantile of what is perceived at the gate in the baseline. People who come again because of
+    /// the change are not foreseen, so the share that results is near, not exact.
+    bool shift_to_share(const Node& share) {
+        const model::Stage& stage = context_.baseline.pathway[context_.baseline.pathway.find(of_)];
+        const Node* to = item_.find("route");
+        const model::Route* route = nullptr;
+        for (const model::Route& candidate : stage.routes) {
+            const bool meant =
+                to != nullptr && context_.baseline.pathway[candidate.to].name == to->text;
+            if (meant && std::isfinite(candidate.cut)) {
+                route = &candidate;
+                break;
+            }
+        }
+        change_.place = share.place;
+        if (route == nullptr) {
+            faults_.add(to == nullptr ? item_.place : to->place, join(path_, "route"),
+                        to == nullptr
+                            ? "missing: the stage to which that share goes on"
+                            : "no route with a cut leads from `" + of_ + "` to `" + to->text + "`");
+            return false;
+        }
+        const double wanted = number_in(share).value_or(0.0) / 100.0;
+        return move_cut(stage, *route, wanted);
+    }
+
+    bool move_cut(const model::Stage& stage, const model::Route& route, double share) {
+        std::vector<double> perceived;
+        if (context_.perceived) {
+            perceived =
+                context_.perceived(context_.baseline, context_.baseline.pathway.find(stage.name));
+        }
+        if (perceived.empty()) {
+            faults_.add(item_.place, path_,
+                        "nobody comes to the gate of `" + stage.name +
+                            "` in the baseline, so the cut cannot be worked out; write `add`");
+            return false;
+        }
+        std::sort(perceived.begin(), perceived.end());
+        const auto last = static_cast<double>(perceived.size() - 1);
+        const double place = std::clamp((1.0 - share) * last, 0.0, last);
+        move_cut_by(perceived[static_cast<std::size_t>(place)] - route.cut);
+        return true;
+    }
+
+    double share_above(const model::Stage& stage, double cut) const {
+        const std::vector<double> perceived =
+            context_.perceived(context_.baseline, context_.baseline.pathway.find(stage.name));
+        if (perceived.empty()) return 0.0;
+        const auto above = std::count_if(perceived.begin(), perceived.end(),
+                                         [&](double need) { return need >= cut; });
+        return static_cast<double>(above) / static_cast<double>(perceived.size());
+    }
+
+    /// The trial's relative risk, or the one that the user writes instead of it.
+    bool shift_by_study(const Lever& lever, const Node* value) {
+        double risk = 1.0;
+        if (value != nullptr) {
+            if (!allowed(lever, *value)) return false;
+            risk = number_in(*value).value_or(1.0);
+            change_.place = value->place;
+        } else {
+            const Entry* entry = context_.evidence.find(lever.study);
+            if (entry == nullptr) {
+                faults_.add(item_.place, path_,
+                            "the study's entry `" + lever.study +
+                                "` is not in the evidence read; name its file under `register`");
+                return false;
+            }
+            for (const auto& [part, number] : entry->values) {
+                if (part == "relative_risk") risk = number;
+            }
+            if (change_.standing.empty()) {
+                change_.standing = "source";
+                change_.reason = lever.study;
+            }
+        }
+        const Node* reach = item_.find("reach");
+        if (reach != nullptr) risk = 1.0 - number_in(*reach).value_or(100.0) / 100.0 * (1.0 - risk);
+        change_.operation = Operation::add;
+        const model::Stage* stage = stage_of_kind(context_, model::StageKind::pre_proceedings);
+        if (stage == nullptr || !context_.perceived) return true;  // said by the caller
+        for (const model::Route& route : stage->routes) {
+            const bool onward =
+                context_.baseline.pathway[route.to].kind != model::StageKind::closed;
+            const model::StageKind kind = context_.baseline.pathway[route.to].kind;
+            const bool into_care = kind == model::StageKind::looked_after ||
+                                   kind == model::StageKind::care_proceedings;
+            if (!onward || !into_care || !std::isfinite(route.cut)) continue;
+            return move_cut(*stage, route, risk * share_above(*stage, route.cut));
+        }
+        return true;
+    }
+
+    const Node& item_;
+    std::string path_;
+    const LeverContext& context_;
+    FaultList& faults_;
+    std::string of_;
+    Change change_;
+};
+
+}  // namespace
+
+std::vector<std::string> lever_names() {
+    std::vector<std::string> names;
+    for (const Lever& lever : levers()) names.push_back(lever.name);
+    return names;
+}
+
+std::string lever_table() {
+    std::string out =
+        "\n| `lever` | `of` | Written with | Moves | Study |\n| --- | --- | --- | --- | --- |\n";
+    for (const Lever& lever : levers()) {
+        std::string words;
+        for (const Operation operation : lever.operations) {
+            words += (words.empty() ? "`" : ", `") + name_of(operation) + "`";
+        }
+        if (lever.name == "threshold") words += ", or `share` with `route`";
+        if (!lever.study.empty()) words = "`reach`, and " + words + " in place of the study's size";
+        const std::string of =
+            described(lever.of) + (lever.needs_of || lever.of == Of::nothing ? "" : " (optional)");
+        out += fmt::format("| `{}` | {} | {} | {} | {} |\n", lever.name, of, words, lever.moves,
+                           lever.study.empty() ? "" : "`" + lever.study + "`");
+    }
+    return out;
+}
+
+void expand_levers(const Node& tree, const LeverContext& context, FaultList& faults,
+                   Policy& policy) {
+    const Node& list = at(tree, "levers");
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        Expansion{list.items[i], join("levers", i), context, faults}.run(policy);
+    }
+}
+
+}  // namespace kinflow::scenario

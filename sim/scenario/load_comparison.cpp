@@ -1,0 +1,272 @@
+#include "sim/scenario/load_comparison.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "sim/model/measures.h"
+#include "sim/scenario/apply_changes.h"
+#include "sim/scenario/check.h"
+#include "sim/scenario/policy.h"
+#include "sim/scenario/shapes.h"
+#include "sim/scenario/source_files.h"
+#include "sim/scenario/sources.h"
+
+namespace kinflow::scenario {
+namespace {
+
+std::vector<std::string> split_at_plus(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == '+') {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
+std::string sum(const std::vector<std::string>& parts, const std::string& sign) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : sign) + part;
+    return text;
+}
+
+std::string written(const Node& node) {
+    if (!node.is_list()) return node.text;
+    std::string text = "[";
+    for (const Node& item : node.items) text += (text.size() > 1 ? ", " : "") + written(item);
+    return text + "]";
+}
+
+/// A policy file and those that it combines.
+struct PolicyFile {
+    Node tree;
+    Policy policy;
+    std::vector<std::string> parts;  ///< paths of the files under `combine`
+};
+
+class Loader {
+  public:
+    Loader(Sources sources, SourceFiles& files, const PerceivedNeed& perceived)
+        : sources_{std::move(sources)}, files_{files}, perceived_{perceived} {}
+
+    void open(const std::string& path, const Node* named_at, const std::string& key_path) {
+        if (policies_.count(path) != 0) return;
+        auto tree =
+            named_at == nullptr ? files_.open(path) : files_.open_named(*named_at, key_path);
+        drop_other_kind(tree, "policy", files_.faults);
+        if (!tree) return;
+        PolicyFile& file = policies_[path];
+        order_.push_back(path);
+        file.tree = std::move(*tree);
+        open_registers(file.tree, files_, sources_.evidence);
+        const Node& list = at(file.tree, "combine");
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            if (!list.items[i].is_scalar() || list.items[i].text.empty()) continue;
+            const std::filesystem::path from{path};
+            const std::string part =
+                (from.parent_path() / list.items[i].text).lexically_normal().generic_string();
+            policies_[path].parts.push_back(part);
+            open(part, &policies_.at(path).tree.find("combine")->items[i], join("combine", i));
+        }
+    }
+
+    LoadedComparison load(const std::vector<std::string>& wanted) {
+        LoadedComparison loaded;
+        merge_overlays(sources_.trees, files_.faults);
+        auto baseline = make_scenario(sources_.trees, sources_.evidence, files_, files_.faults);
+        if (baseline) name_after_overlays(sources_, *baseline);
+        check_policies();
+        if (baseline && files_.faults.empty()) {
+            for (const std::string& path : order_) read(path, *baseline);
+            for (const std::string& text : wanted) loaded.policies.push_back(arm(text, *baseline));
+            if (files_.faults.empty()) loaded.baseline = std::move(baseline);
+        }
+        loaded.source_text = files_.all_text();
+        loaded.faults = files_.sorted_faults();
+        return loaded;
+    }
+
+  private:
+    void check_policies() {
+        KnownNames names;
+        names[Reference::register_entry] = sources_.evidence.ids();
+        auto& measures = names[Reference::measure];
+        for (const model::Measure& m : model::measures()) measures.emplace_back(m.name);
+        if (sources_.trees.pathway) {
+            names[Reference::stage] = at(*sources_.trees.pathway, "stages").keys;
+        }
+        for (const std::string& path : order_) {
+            const Node& tree = policies_.at(path).tree;
+            check(policy_shape(), tree, "", tree.place, names, files_.faults);
+        }
+    }
+
+    void read(const std::string& path, const model::Scenario& baseline) {
+        PolicyFile& file = policies_.at(path);
+        file.policy = read_policy(file.tree, path, files_.faults);
+        const LeverContext context{sources_.trees, baseline, sources_.evidence, perceived_};
+        expand_levers(file.tree, context, files_.faults, file.policy);
+    }
+
+    /// The policy's own changes after those of the files that it combines, each file once.
+    void gather(const std::string& path, std::set<std::string>& met,
+                std::vector<const PolicyFile*>& out, std::vector<std::string>& leaves) {
+        const auto found = policies_.find(path);
+        if (found == policies_.end() || !met.insert(path).second) return;
+        const PolicyFile& file = found->second;
+        for (const std::string& part : file.parts) gather(part, met, out, leaves);
+        if (!file.policy.changes.empty() || file.parts.empty()) leaves.push_back(path);
+        out.push_back(&file);
+    }
+
+    model::Policy arm(const std::string& text, const model::Scenario& baseline) {
+        model::Policy made;
+        std::set<std::string> met;
+        std::vector<const PolicyFile*> files;
+        std::vector<std::string> names;
+        std::vector<std::string> titles;
+        for (const std::string& path : split_at_plus(text)) {
+            gather(path, met, files, made.files);
+            const auto found = policies_.find(path);
+            if (found == policies_.end()) continue;
+            const Policy& policy = found->second.policy;
+            names.push_back(policy.name);
+            titles.push_back(policy.title);
+            made.description += (made.description.empty() ? "" : " ") + policy.description;
+            if (made.question.empty()) made.question = policy.question;
+            if (made.measure.empty()) made.measure = policy.measure;
+        }
+        made.name = sum(names, "+");
+        made.title = sum(titles, "; ");
+        std::vector<const Change*> changes;
+        for (const PolicyFile* file : files) {
+            for (const Change& change : file->policy.changes) changes.push_back(&change);
+        }
+        add_phases(changes, baseline, made);
+        return made;
+    }
+
+    void add_phases(const std::vector<const Change*>& changes, const model::Scenario& baseline,
+                    model::Policy& made) {
+        const std::size_t faults_before = files_.faults.size();
+        const auto leaves = follow_changes(changes, sources_.trees, baseline.start, baseline.end,
+                                           files_.names(), files_.faults);
+        if (files_.faults.size() != faults_before) return;
+        add_rows(leaves, made);
+        std::string state = state_on(sources_.trees, leaves);
+        for (const core::Date date : dates_of(leaves, baseline.end)) {
+            const Trees trees = trees_on(sources_.trees, leaves, date);
+            std::string next = state_on(trees, leaves);
+            if (next == state) continue;
+            state = std::move(next);
+            FaultList faults;
+            auto scenario = make_scenario(trees, sources_.evidence, files_, faults);
+            if (!scenario) {
+                report(faults, made.name, date);
+                return;  // later steps of a ramp would say the same again
+            }
+            scenario->name = baseline.name;
+            made.phases.push_back({date, std::move(*scenario)});
+        }
+    }
+
+    void report(const FaultList& faults, const std::string& arm, core::Date date) {
+        for (const auto& row : faults.rows()) {
+            files_.faults.add(
+                row.place, row.path,
+                row.message + "; so policy `" + arm + "` makes it from " + core::to_iso(date));
+        }
+    }
+
+    void add_rows(const std::vector<LeafChange>& leaves, model::Policy& made) const {
+        for (std::size_t i = 0; i < leaves.size(); ++i) {
+            const Change& change = *leaves[i].change;
+            const Leaf& leaf = leaves[i].leaf;
+            // A list is one row, not one for each of its numbers.
+            const bool again = i > 0 && leaves[i - 1].change == &change &&
+                               leaves[i - 1].leaf.owner_path == leaf.owner_path;
+            if (again) continue;
+            const bool more = i + 1 < leaves.size() && leaves[i + 1].change == &change &&
+                              leaves[i + 1].leaf.owner_path == leaf.owner_path;
+            made.changes.push_back(row(change, leaf, more));
+        }
+    }
+
+    model::PolicyChange row(const Change& change, const Leaf& leaf, bool whole) const {
+        const auto iso = [](const std::optional<core::Date>& date) {
+            return date ? core::to_iso(*date) : std::string{};
+        };
+        const Node& owner = follow(sources_.trees, leaf.in_pathway, leaf.owner);
+        const Node& number = follow(sources_.trees, leaf.in_pathway, leaf.way);
+        const Node& list = owner.is_map() && owner.has(leaf.part) ? at(owner, leaf.part) : number;
+        model::PolicyChange made;
+        made.policy = change.policy;
+        made.lever = change.lever;
+        made.parameter =
+            whole ? leaf.owner_path : (leaf.in_pathway ? join("pathway", leaf.path) : leaf.path);
+        made.operation = name_of(change.operation);
+        made.value = written(change.value);
+        made.baseline = whole ? written(list) : number.text;
+        made.unit = at(owner, "unit").text;
+        if (!change.unit.empty()) made.unit = change.unit;
+        made.from = core::to_iso(change.from);
+        made.until = iso(change.until);
+        made.to = iso(change.to);
+        made.standing = change.standing;
+        made.source = change.reason;
+        if (change.standing == "source") {
+            const Entry* entry = sources_.evidence.find(change.reason);
+            if (entry != nullptr) made.where = entry->where();
+        }
+        const auto file = static_cast<std::size_t>(change.place.file);
+        if (file < files_.names().size()) made.file = files_.names()[file];
+        made.line = change.place.line;
+        return made;
+    }
+
+    Sources sources_;
+    SourceFiles& files_;
+    const PerceivedNeed& perceived_;
+    std::map<std::string, PolicyFile> policies_;
+    std::vector<std::string> order_;
+};
+
+LoadedComparison load(const std::string& area, const std::vector<std::string>& overlays,
+                      const std::vector<std::string>& policies, const PerceivedNeed& perceived,
+                      SourceFiles files) {
+    auto sources = open_sources(area, overlays, files);
+    if (!sources) {
+        LoadedComparison loaded;
+        loaded.faults = files.sorted_faults();
+        return loaded;
+    }
+    Loader loader{std::move(*sources), files, perceived};
+    for (const std::string& text : policies) {
+        for (const std::string& path : split_at_plus(text)) loader.open(path, nullptr, "");
+    }
+    return loader.load(policies);
+}
+
+}  // namespace
+
+LoadedComparison load_comparison(const std::filesystem::path& area,
+                                 const std::vector<std::filesystem::path>& overlays,
+                                 const std::vector<std::string>& policies,
+                                 const PerceivedNeed& perceived) {
+    std::vector<std::string> paths;
+    paths.reserve(overlays.size());
+    for (const auto& path : overlays) paths.push_back(path.string());
+    return load(area.string(), paths, policies, perceived, SourceFiles{read_from_disk});
+}
+
+LoadedComparison load_comparison_text(const std::map<std::string, std::string>& texts,
+                                      const std::string& area,
+                                      const std::vector<std::string>& policies,
+                                      const PerceivedNeed& perceived) {
+    return load(area, {}, policies, perceived, SourceFiles{read_from(texts)});
+}
+
+}  // namespace kinflow::scenario
