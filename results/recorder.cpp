@@ -16,6 +16,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 model::Census empty_census(const model::Scenario& scenario) {
     model::Census census;
     census.looked_after_by_placement.resize(scenario.placements.types.size());
+    census.out_of_area_by_placement.resize(scenario.placements.types.size());
     census.team_cases.resize(scenario.teams.size());
     census.team_waiting.resize(scenario.teams.size());
     return census;

@@ -1,6 +1,8 @@
 #include "sim/model/care.h"
 
+#include "sim/model/adoption.h"
 #include "sim/model/casework.h"
+#include "sim/model/court.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
 #include "sim/model/returns.h"
@@ -20,18 +22,8 @@ CareId new_record(World& world) {
     return id;
 }
 
-void start_proceedings(World& world, ChildId id) {
-    Child& child = world.child(id);
-    CareRecord& record = world.record(child.care);
-    core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells);
-    record.next_step = end_of(world.tables().calendar(), world.now,
-                              world.scenario().care.proceedings, draws.uniform());
-    world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
-    world.count(Flow::care_proceedings_issued, 1);
-}
-
 /// Opens the child's spell. Counting it out of the family's case is the caller's business.
-void open_spell(World& world, ChildId id, LegalStatus status, PlacementTypeId together) {
+void open_spell(World& world, ChildId id, LegalStatus status, const Company& company) {
     Child& child = world.child(id);
     child.care = new_record(world);
     ++child.spells;
@@ -42,7 +34,7 @@ void open_spell(World& world, ChildId id, LegalStatus status, PlacementTypeId to
     record.entered = record.at_stage_since = world.now;
     world.count(Flow::looked_after_started, 1, age_band(age_at(child, world.now)));
     if (within_a_year(child.left_care, world.now)) world.count(Flow::looked_after_returned, 1);
-    place_child(world, id, together);
+    place_child(world, id, company);
     if (status == LegalStatus::interim_care_order) start_proceedings(world, id);
     schedule_exit(world, id);
     ask_for_care_worker(world, id);
@@ -107,17 +99,17 @@ void take_into_care(World& world, FamilyId id, StageId target) {
     count_leaving(world, family, world.stage(family.stage), world.stage(to), Outcome::none, count);
     world.move(family.stage, to, count, world.now - family.entered);
     family.in_case = static_cast<std::uint8_t>(family.in_case - count);
-    PlacementTypeId together;
+    Company company{CareId::none(), count};
     for (const ChildId child : entering) {
-        open_spell(world, child, status, together);
-        together = world.record(world.child(child).care).placement;
+        open_spell(world, child, status, company);
+        company = {world.child(child).care, company.together - 1};
     }
     go_on_at_home(world, id);
 }
 
 void change_placement(World& world, ChildId id) {
-    world.places[world.record(world.child(id).care).placement.value].give_back();
     world.count(Flow::placement_moves, 1);
+    if (world.record(world.child(id).care).placed_for_adoption) adoption_disrupted(world, id);
     place_child(world, id);
 }
 

@@ -20,7 +20,8 @@ void allocate_child(World& world, ChildId id, core::Minute since);
 /// A scheduled leaving of care, or the end of leaving-care support.
 void leave_care(World& world, ChildId id);
 
-/// The end of proceedings, of family finding, or of the placement for adoption, whichever is due.
+/// The end of proceedings' preparation, of family finding, of the placement for adoption, of
+/// waiting for adopters, or of staying put, whichever is due.
 void court_or_match(World& world, ChildId id);
 
 /// The placement ends and another begins.
@@ -28,6 +29,12 @@ void change_placement(World& world, ChildId id);
 
 /// Draws when and why the child leaves care, from the hazards of its legal status, from now on.
 void schedule_exit(World& world, ChildId id);
+
+/// The child ceases to be looked after, for `reason`.
+void cease(World& world, ChildId id, CareExit reason);
+
+/// The child's legal status changes, and with it perhaps its stage, its worker, and its way out.
+void set_status(World& world, ChildId id, LegalStatus status);
 
 /// The stage that a record stands at.
 [[nodiscard]] StageId stage_of(const World& world, const CareRecord& record);

@@ -3,6 +3,9 @@
 #include <array>
 #include <cmath>
 
+#include "sim/model/adoption.h"
+#include "sim/model/households.h"
+
 namespace kinflow::model {
 
 namespace {
@@ -26,7 +29,16 @@ void count_plans(World& world, Census& census) {
 void count_placements(const World& world, const CareRecord& record, int financial_year, double age,
                       Census& census) {
     ++census.looked_after_by_placement[record.placement.value];
-    if (record.out_of_area) ++census.looked_after_out_of_area;
+    if (record.out_of_area) {
+        ++census.looked_after_out_of_area;
+        ++census.out_of_area_by_placement[record.placement.value];
+    }
+    if (record.home_district) ++census.looked_after_in_home_district;
+    if (record.poor_match) ++census.looked_after_poor_match;
+    if (record.waiting) {
+        ++(record.status == LegalStatus::interim_care_order ? census.court_waiting
+                                                            : census.awaiting_adoption_match);
+    }
     // Three or more in the year to date; a record not touched this year holds one.
     if (record.year == financial_year && record.placements_in_year >= 3) ++census.placements_3_plus;
     const double in_care = core::years_from_minutes(world.now - record.entered);
@@ -43,6 +55,7 @@ void count_care(const World& world, Census& census) {
         if (!record.active) continue;
         if (record.leaving_care) {
             ++census.care_leavers;
+            census.staying_put += record.staying_put ? 1 : 0;
             continue;
         }
         const Child& child = world.children[record.child.value];
@@ -92,6 +105,18 @@ void count_teams(World& world, Census& census) {
     }
 }
 
+void count_households(const World& world, Census& census) {
+    for (const Homes& homes : world.homes) {
+        for (const FosterHousehold& home : homes.households) {
+            if (home.gone) continue;
+            ++census.households[static_cast<std::size_t>(state_of(world, home))];
+            census.foster_places += home.places;
+            census.foster_places_filled += home.placed;
+        }
+    }
+    census.adopters_waiting = adopters_waiting(world);
+}
+
 }  // namespace
 
 void schedule_censuses(World& world) {
@@ -113,7 +138,9 @@ Census take_census(World& world) {
             census.children_in_need += world.at_stage[i];
     }
     census.looked_after_by_placement.assign(world.places.size(), 0);
+    census.out_of_area_by_placement.assign(world.places.size(), 0);
     count_care(world, census);
+    count_households(world, census);
     count_plans(world, census);
     census.contact_backlog = world.waiting_at[static_cast<std::size_t>(StageKind::contact)];
     census.notifications_waiting = world.notifications_waiting;

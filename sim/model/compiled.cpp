@@ -47,7 +47,27 @@ Compiled::Compiled(const Scenario& scenario)
     for (const PlacementType& type : scenario.placements.types) {
         moves.emplace_back(scenario.placements.time_breaks, type.move_rates);
     }
+    compile_places();
     compile_exits();
+}
+
+void Compiled::compile_places() {
+    for (const PlacementType& type : scenario_->placements.types) {
+        household_places.emplace_back();
+        household_ages.emplace_back();
+        if (!type.households) continue;
+        household_places.back() = core::AliasTable{type.households->places};
+        std::vector<double> weights;
+        for (const ApprovedAges& ages : type.households->ages) weights.push_back(ages.weight);
+        household_ages.back() = core::AliasTable{weights};
+    }
+    std::vector<double> shares;
+    for (const District& district : scenario_->districts) shares.push_back(district.weight);
+    if (!shares.empty()) districts = core::AliasTable{shares};
+    if (const auto& adopters = scenario_->care.adopters) {
+        adopter_ages = core::AliasTable{adopters->oldest};
+        adopter_children = core::AliasTable{adopters->children};
+    }
 }
 
 void Compiled::compile_exits() {

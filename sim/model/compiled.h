@@ -29,7 +29,12 @@ class Compiled {
     core::AliasTable family_size;             ///< 0 stands for one child
     std::vector<core::AliasTable> index_age;  ///< by channel: age band of the index child
     std::array<core::AliasTable, age_band_count> placement;  ///< by age band: preferred type
-    std::vector<core::PiecewiseHazard> moves;  ///< by placement type, years in placement
+    std::vector<core::PiecewiseHazard> moves;        ///< by placement type, years in placement
+    std::vector<core::AliasTable> household_places;  ///< by placement type; 0 stands for one place
+    std::vector<core::AliasTable> household_ages;    ///< by placement type
+    core::AliasTable districts;                      ///< empty when the area is one
+    core::AliasTable adopter_ages;                   ///< oldest age band
+    core::AliasTable adopter_children;               ///< 0 stands for one child
 
     /// Rates of leaving care, a year: [status][time band][age band][reason].
     using Reasons = std::array<double, care_exit_count>;
@@ -42,6 +47,7 @@ class Compiled {
 
   private:
     void compile_exits();
+    void compile_places();
 
     const Scenario* scenario_;
     core::Minute history_begin_;

@@ -104,8 +104,7 @@ void start_arrivals(World& world) {
 }
 
 void arrive(World& world, ChannelId channel) {
-    const std::uint64_t entity =
-        arriving_family(channel.value, world.arrivals[channel.value]++);
+    const std::uint64_t entity = arriving_family(channel.value, world.arrivals[channel.value]++);
     if (stays_away(world, channel, entity)) return schedule_arrival(world, channel);
     const FamilyId id = make_family(world, channel, entity);
     schedule_arrival(world, channel);

@@ -2,12 +2,15 @@
 
 #include <string>
 
+#include "sim/model/adoption.h"
 #include "sim/model/allocation.h"
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
 #include "sim/model/census.h"
+#include "sim/model/court.h"
 #include "sim/model/demand.h"
 #include "sim/model/follow_phase.h"
+#include "sim/model/households.h"
 #include "sim/model/placing.h"
 #include "sim/model/stay.h"
 #include "sim/model/workforce.h"
@@ -48,6 +51,15 @@ bool is_due(const World& world, const core::Event& event) {
         return event.version() == (stay_address(family) & core::EventList::max_version) &&
                family.attention < world.stage(family.stage).attention.size();
     }
+    if (kind == EventKind::household_leaves) {
+        const Homes& homes = world.homes[type_in(event.entity).value];
+        return homes.households[number_in(event.entity)].leaves == event.time();
+    }
+    if (kind == EventKind::foster_enquiry) {
+        return world.homes[event.entity].next_enquiry == event.time();
+    }
+    if (kind == EventKind::hearing) return world.hearings.next == event.time();
+    if (kind == EventKind::adopters_approved) return world.adoption.next_approval == event.time();
     if (!is_of_child(kind)) return true;
     const CareRecord* record = record_of(world, event);
     if (record == nullptr) return false;
@@ -107,11 +119,22 @@ void handle(World& world, const core::Event& event) {
         case EventKind::month_begin:
             return review_workforce(world);
         case EventKind::month_end:
-            return world.observer.month_ended(take_census(world));
+            world.observer.month_ended(take_census(world));
+            return households_follow(world);
         case EventKind::added_arrival:
             return arrive_added(world, event.entity, event.version());
         case EventKind::phase:
             return follow_phase(world, event.entity);
+        case EventKind::household_leaves:
+            return deregister(world, type_in(event.entity), number_in(event.entity));
+        case EventKind::foster_enquiry:
+            return foster_enquiry(world, PlacementTypeId{event.entity});
+        case EventKind::foster_approval:
+            return foster_approval(world, type_in(event.entity), number_in(event.entity));
+        case EventKind::hearing:
+            return hold_hearing(world);
+        case EventKind::adopters_approved:
+            return adopters_approved(world);
     }
 }
 

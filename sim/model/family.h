@@ -63,6 +63,8 @@ struct Family {
     bool unaccompanied = false;
 };
 
+inline constexpr std::uint32_t no_household = 0xFFFFFFFFU;
+
 /// A spell of being looked after, then of leaving care. Records are reused.
 struct CareRecord {
     ChildId child;
@@ -85,6 +87,14 @@ struct CareRecord {
     bool out_of_area = false;
     bool allocated = false;  ///< has a worker of the stage's team
     bool active = false;
+    std::uint32_t household = no_household;  ///< of the placement type; none in a pool of places
+    core::Minute ready = long_ago;           ///< since when it waits for a hearing or a match
+    bool waiting = false;                    ///< for a hearing or a match
+    bool kin_tried = false;                  ///< family and friends, in this spell
+    bool poor_match = false;       ///< the household misses the child's age, or parts siblings
+    bool staying_put = false;      ///< of age, in the foster home of its childhood
+    std::uint8_t disruptions = 0;  ///< of placements for adoption, in this spell
+    bool home_district = false;    ///< placed in the district of the family
 };
 
 }  // namespace kinflow::model

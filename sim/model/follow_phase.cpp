@@ -8,6 +8,7 @@
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
 #include "sim/model/exit_hazards.h"
+#include "sim/model/households.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
 #include "sim/model/stay.h"
@@ -31,8 +32,8 @@ double stretch(const Duration& before, const Duration& after) {
 
 core::Minute stretched(const World& world, core::Minute due, double by) {
     const double left = std::max(0.0, static_cast<double>(due) - world.now);
-    return core::later(world.now, static_cast<core::Minute>(std::min(
-                                      left * by, static_cast<double>(core::never))));
+    return core::later(world.now, static_cast<core::Minute>(
+                                      std::min(left * by, static_cast<double>(core::never))));
 }
 
 // ---- Need ----
@@ -72,9 +73,8 @@ double stay_stretch(const World& world, const Family& family, const Stage& befor
     const bool first = !same(before.duration.distribution, after.duration.distribution);
     const Duration& from = first ? before.duration : before.review;
     const Duration& to = first ? after.duration : after.review;
-    core::Stream draws =
-        luck(world.seed, Purpose::duration, family.entity,
-             stay_address(family), family.stage.value);
+    core::Stream draws = luck(world.seed, Purpose::duration, family.entity, stay_address(family),
+                              family.stage.value);
     const double u = draws.uniform();
     const double old_length = from.distribution.quantile(u);
     return old_length > 0.0 ? to.distribution.quantile(u) / old_length : 1.0;
@@ -118,8 +118,8 @@ void follow_exit(World& world, const Compiled& before, ChildId id, CareRecord& r
                      static_cast<std::uint32_t>(world.now), child.spells)
                     .exponential();
     }
-    const ExitDraw exit = draw_exit(world.tables(), record.status, age, years, unaccompanied, left,
-                                    reason_luck);
+    const ExitDraw exit =
+        draw_exit(world.tables(), record.status, age, years, unaccompanied, left, reason_luck);
     const core::Minute birthday_18 = birthday(child, adult_age);
     const core::Minute at = core::later(world.now, core::minutes_from_years(exit.years));
     const core::Minute previous = record.exit;
@@ -172,16 +172,6 @@ void follow_care(World& world, const Compiled& before) {
     }
 }
 
-// ---- Capacity ----
-
-void follow_places(World& world, const Scenario& before) {
-    const Scenario& now = world.scenario();
-    for (std::size_t i = 0; i < world.places.size(); ++i) {
-        const int places = now.placements.types[i].places;
-        if (places != before.placements.types[i].places) world.places[i].set_places(places);
-    }
-}
-
 }  // namespace
 
 void start_phases(World& world, const Timeline& timeline) {
@@ -202,7 +192,7 @@ void follow_phase(World& world, std::uint32_t index) {
     follow_stays(world, before.pathway(), next.pathway());
     follow_care(world, before);
     follow_establishment(world);
-    follow_places(world, before.scenario());
+    households_follow(world);
 }
 
 }  // namespace kinflow::model

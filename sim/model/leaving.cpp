@@ -2,9 +2,11 @@
 #include <cmath>
 #include <utility>
 
+#include "sim/model/adoption.h"
 #include "sim/model/allocation.h"
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
+#include "sim/model/court.h"
 #include "sim/model/exit_hazards.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
@@ -49,6 +51,31 @@ void end_record(World& world, ChildId id) {
     child.care = CareId::none();
 }
 
+/// Care leavers in education are supported for longer.
+double supported_until(const World& world, const Child& child) {
+    constexpr double end_in_education = 25.0;
+    const CareParameters& care = world.scenario().care;
+    core::Stream draws = luck(world.seed, Purpose::leaving, luck_of(world, child), 1);
+    return draws.uniform() < care.in_education ? end_in_education : care.leaving_care_until_age;
+}
+
+/// Stays on in the foster home, of which the place is then not free.
+bool stays_put(World& world, ChildId id, CareExit reason) {
+    const Child& child = world.child(id);
+    CareRecord& record = world.record(child.care);
+    const bool fostered = world.scenario().placements.types[record.placement.value].foster;
+    if (reason != CareExit::eighteenth_birthday || !fostered) return false;
+    core::Stream draws = luck(world.seed, Purpose::leaving, luck_of(world, child), 0);
+    record.staying_put = draws.uniform() < world.scenario().care.staying_put;
+    return record.staying_put;
+}
+
+void end_staying_put(World& world, CareRecord& record) {
+    give_up_place(world, record);
+    record.staying_put = false;
+    record.next_step = core::never;
+}
+
 void start_leaving_care(World& world, ChildId id) {
     const Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
@@ -56,7 +83,12 @@ void start_leaving_care(World& world, ChildId id) {
     record.leaving_care = true;
     record.next_step = core::never;
     change_stage(world, id, from);
-    record.exit = birthday(child, world.scenario().care.leaving_care_until_age);
+    record.exit = birthday(child, supported_until(world, child));
+    if (record.staying_put) {
+        world.count(Flow::staying_put_started, 1);
+        record.next_step = birthday(child, world.scenario().care.staying_put_until_age);
+        world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
+    }
     world.schedule(record.exit, EventKind::care_exit, id.value, spell_version(child));
     ask_for_care_worker(world, id);
 }
@@ -81,14 +113,15 @@ void come_home(World& world, ChildId id) {
     }
 }
 
-/// Ceases to be looked after, for `reason`.
+}  // namespace
+
 void cease(World& world, ChildId id, CareExit reason) {
     Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
     world.count(Flow::looked_after_ceased, 1, static_cast<std::size_t>(reason));
     child.left_care = world.now;
-    world.places[record.placement.value].give_back();
     give_up_care_worker(world, id);
+    if (!stays_put(world, id, reason)) give_up_place(world, record);
     switch (reason) {
         case CareExit::return_home:
             return come_home(world, id);
@@ -115,35 +148,6 @@ void set_status(World& world, ChildId id, LegalStatus status) {
     if (!same_team) ask_for_care_worker(world, id);
     schedule_exit(world, id);
 }
-
-void end_proceedings(World& world, ChildId id) {
-    const Child& child = world.child(id);
-    CareRecord& record = world.record(child.care);
-    const CareParameters& care = world.scenario().care;
-    world.count(Flow::care_proceedings_completed, 1);
-    world.observer.sampled(Sample::care_proceedings_weeks, 0, world.now,
-                           core::days_from_minutes(world.now - record.at_stage_since) / 7.0);
-    core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells, 1);
-    const double u = draws.uniform();
-    const std::size_t age = age_band(age_at(child, world.now));
-    const double placed = care.court.placement_order[age];
-    const double guardian = placed + care.court.special_guardianship[age];
-    record.next_step = core::never;
-    if (u < placed) {
-        record.next_step =
-            end_of(world.tables().calendar(), world.now, care.family_finding, draws.uniform());
-        world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
-        set_status(world, id, LegalStatus::placement_order);
-    } else if (u < guardian) {
-        cease(world, id, CareExit::special_guardianship);
-    } else if (u < guardian + care.court.return_home[age]) {
-        cease(world, id, CareExit::return_home);
-    } else {
-        set_status(world, id, LegalStatus::care_order);
-    }
-}
-
-}  // namespace
 
 void ask_for_care_worker(World& world, ChildId id) {
     CareRecord& record = world.record(world.child(id).care);
@@ -189,6 +193,7 @@ void schedule_exit(World& world, ChildId id) {
 void leave_care(World& world, ChildId id) {
     CareRecord& record = world.record(world.child(id).care);
     if (!record.leaving_care) return cease(world, id, record.reason);
+    if (record.staying_put) end_staying_put(world, record);
     give_up_care_worker(world, id);
     world.count(Flow::need_episodes_ended, 1);
     end_record(world, id);
@@ -197,14 +202,11 @@ void leave_care(World& world, ChildId id) {
 void court_or_match(World& world, ChildId id) {
     const Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
-    if (record.status == LegalStatus::interim_care_order) return end_proceedings(world, id);
+    if (record.leaving_care) return end_staying_put(world, record);
+    if (record.status == LegalStatus::interim_care_order) return ready_for_hearing(world, id);
     if (record.placed_for_adoption) return cease(world, id, CareExit::adoption);
-    record.placed_for_adoption = true;
-    place_for_adoption(world, id);
-    core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells, 2);
-    record.next_step = end_of(world.tables().calendar(), world.now,
-                              world.scenario().care.adoption_placement, draws.uniform());
-    world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
+    if (record.waiting) return change_plan(world, id);
+    seek_match(world, id);
 }
 
 }  // namespace kinflow::model

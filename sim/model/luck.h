@@ -29,7 +29,14 @@ enum class Purpose : std::uint32_t {
     sickness = 32,       // entity: post; draw: number of the spell
     recruitment = 33,    // entity: post; draw: number of the vacancy
     cover = 34,          // entity: post; draw: number of the holder
-    reallocation = 35    // entity: family or child; draw: workers so far
+    reallocation = 35,   // entity: family or child; draw: workers so far
+    household = 41,      // entity: household; draw: 0 what it is, 1 and on: whether it rests
+    enquiry = 42,        // entity: placement type; draw: number of the enquiry
+    district = 43,       // entity: family
+    kin = 44,            // entity: family
+    adopter = 45,        // draw: number of the approval
+    match = 46,          // entity: child; draw: number of the spell
+    leaving = 47         // entity: child: staying put, education
 };
 
 /// Entities: families count from 0 in the opening; later ones are numbered by channel and arrival,

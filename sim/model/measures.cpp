@@ -15,7 +15,7 @@ std::vector<Measure> whole_catalogue() {
     using namespace catalogue;
     std::vector<Measure> all;
     for (const auto& group : {front_door(), assessment(), need_and_protection(), care(),
-                              placements(), people_in_post(), work()}) {
+                              placements(), people_in_post(), work(), places()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
@@ -189,6 +189,8 @@ std::vector<Level> levels_of(std::string_view breakdown, const Scenario& scenari
     if (breakdown == "assessment_length") return assessment_bands();
     if (breakdown == "reason") return enumerated<CareExit>(care_exit_count);
     if (breakdown == "legal_status") return enumerated<LegalStatus>(legal_status_count);
+    if (breakdown == "provider") return enumerated<Provider>(provider_count);
+    if (breakdown == "household_state") return enumerated<HouseholdState>(household_state_count);
     throw std::invalid_argument("no breakdown is called " + std::string{breakdown});
 }
 

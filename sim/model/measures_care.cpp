@@ -103,7 +103,8 @@ std::vector<Measure> placements() {
                 "percent",
                 "Children looked after who are placed outside the authority's area, of all looked "
                 "after.",
-                stock_share<&Census::looked_after_out_of_area, &Census::looked_after>),
+                stock_share<&Census::looked_after_out_of_area, &Census::looked_after>,
+                {{"placement_type", out_of_area_placed}, {"provider", out_of_area_provided}}),
     };
 }
 

@@ -31,5 +31,6 @@ inline constexpr Timing over = Timing::period;
 [[nodiscard]] std::vector<Measure> placements();
 [[nodiscard]] std::vector<Measure> people_in_post();
 [[nodiscard]] std::vector<Measure> work();
+[[nodiscard]] std::vector<Measure> places();
 
 }  // namespace kinflow::model::catalogue

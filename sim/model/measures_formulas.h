@@ -127,6 +127,50 @@ inline double foster_share(const Base& base, std::size_t) {
     return percent(in_foster_care(base, 0), static_cast<double>(base.census.looked_after));
 }
 
+inline double residential_share(const Base& base, std::size_t) {
+    const auto& types = base.scenario.placements.types;
+    double children = 0.0;
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        if (types[type].residential) children += looked_after_placed(base, type);
+    }
+    return percent(children, static_cast<double>(base.census.looked_after));
+}
+
+/// Sum over the placement types of one provider of a census count by placement type.
+inline double of_provider(const Base& base, const std::vector<int>& by_placement,
+                          std::size_t provider) {
+    const auto& types = base.scenario.placements.types;
+    double children = 0.0;
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        if (static_cast<std::size_t>(types[type].provider) == provider) {
+            children += element(by_placement, type);
+        }
+    }
+    return children;
+}
+
+inline double looked_after_provided(const Base& base, std::size_t provider) {
+    return of_provider(base, base.census.looked_after_by_placement, provider);
+}
+
+inline double out_of_area_placed(const Base& base, std::size_t type) {
+    return percent(element(base.census.out_of_area_by_placement, type),
+                   looked_after_placed(base, type));
+}
+
+inline double out_of_area_provided(const Base& base, std::size_t provider) {
+    return percent(of_provider(base, base.census.out_of_area_by_placement, provider),
+                   looked_after_provided(base, provider));
+}
+
+inline double households(const Base& base, std::size_t) { return total_of(base.census.households); }
+inline double households_in_state(const Base& base, std::size_t state) {
+    return static_cast<double>(base.census.households.at(state));
+}
+inline double vacant_households(const Base& base, std::size_t) {
+    return households_in_state(base, static_cast<std::size_t>(HouseholdState::vacant));
+}
+
 /// In the returns, a child who leaves care at 18 and one who leaves before to live alone are both
 /// said to move into independent living.
 inline double left_to_independence(const Base& base, std::size_t) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "sim/model/observer.h"
 #include "sim/model/pathway.h"
 #include "sim/model/scenario.h"
 
@@ -64,6 +65,18 @@ std::string_view name_of(CareExit reason) {
         "return_home", "relatives",    "special_guardianship",
         "adoption",    "independence", "eighteenth_birthday"};
     return at(names, reason);
+}
+
+std::string_view name_of(Provider provider) {
+    static constexpr std::array<std::string_view, provider_count> names{
+        "own_provision", "private_or_voluntary", "other_public", "parents"};
+    return at(names, provider);
+}
+
+std::string_view name_of(HouseholdState state) {
+    static constexpr std::array<std::string_view, household_state_count> names{
+        "vacant", "part_used", "full", "resting", "unused"};
+    return at(names, state);
 }
 
 std::string_view name_of(Standing standing) {

@@ -42,14 +42,23 @@ enum class Flow : std::uint8_t {
     placements_started,  // placement type
     care_proceedings_issued,
     care_proceedings_completed,
-    grown_up,              // turned 18 while a case was open
-    worker_changes,        // team; another worker of the team took the child's case over
-    worker_starters,       // team; workers: permanent, who start
-    worker_leavers,        // team; workers: permanent, who leave
-    hours_worked,          // team; hours of work on cases
-    assessments_by_length  // band of working days from referral to completion
+    grown_up,                  // turned 18 while a case was open
+    worker_changes,            // team; another worker of the team took the child's case over
+    worker_starters,           // team; workers: permanent, who start
+    worker_leavers,            // team; workers: permanent, who leave
+    hours_worked,              // team; hours of work on cases
+    assessments_by_length,     // band of working days from referral to completion
+    poor_matches,              // placements started that miss the age or part brothers and sisters
+    siblings_placed,           // brothers and sisters who come into care with the first placed
+    siblings_placed_together,  // of those, in the same household, or of the same type in a pool
+    foster_enquiries,          // households
+    foster_households_approved,      // households, without those approved for one child
+    foster_households_deregistered,  // households, without those approved for one child
+    adopters_approved,               // families
+    adoption_disruptions,            // placements for adoption that end in a move
+    staying_put_started
 };
-inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::assessments_by_length) + 1;
+inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::staying_put_started) + 1;
 
 /// Working days at which a band of assessment lengths ends; the last band is open. The department's
 /// own bands, but for its same-day assessments, which are in the first.
@@ -63,10 +72,12 @@ enum class Sample : std::uint8_t {
     care_proceedings_weeks,
     child_protection_plan_days,  // length of ended plans
     need_at_assessment,          // standard deviations
-    need_left_by_waiting         // team; standard deviations that service would have taken away
+    need_left_by_waiting,        // team; standard deviations that service would have taken away
+    court_wait_weeks,            // ready for the final hearing until it is held
+    adoption_match_weeks         // family finding done until matched
 };
 inline constexpr std::size_t sample_count =
-    static_cast<std::size_t>(Sample::need_left_by_waiting) + 1;
+    static_cast<std::size_t>(Sample::adoption_match_weeks) + 1;
 
 /// The people of a team on the last minute of a month, in full-time equivalents unless said
 /// otherwise.
@@ -84,6 +95,11 @@ struct TeamStaff {
     [[nodiscard]] double in_post() const { return permanent + agency; }
     [[nodiscard]] double vacant() const { return posts - in_post(); }
 };
+
+/// How a foster household stands.
+enum class HouseholdState : std::uint8_t { vacant, part_used, full, resting, unused };
+inline constexpr std::size_t household_state_count = 5;
+[[nodiscard]] std::string_view name_of(HouseholdState state);
 
 /// Stocks on the last minute of a month, in children unless said otherwise.
 struct Census {
@@ -107,6 +123,16 @@ struct Census {
     std::vector<TeamStaff> staff;   ///< by team
     int unallocated = 0;            ///< children waiting for a worker, or whose worker left
     int notifications_waiting = 0;  ///< of domestic abuse, in children
+    std::vector<int> out_of_area_by_placement;            ///< by placement type
+    std::array<int, household_state_count> households{};  ///< foster households by state
+    int foster_places = 0;                                ///< approved places of those households
+    int foster_places_filled = 0;  ///< those with a child or a young person staying put
+    int looked_after_in_home_district = 0;
+    int looked_after_poor_match = 0;
+    int court_waiting = 0;
+    int awaiting_adoption_match = 0;
+    int adopters_waiting = 0;  ///< families
+    int staying_put = 0;
 };
 
 /// Who listens to a run. The model does not know what is made of what it says. Called at

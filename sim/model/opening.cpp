@@ -4,9 +4,11 @@
 #include <limits>
 
 #include "sim/core/errors.h"
+#include "sim/model/adoption.h"
 #include "sim/model/care.h"
 #include "sim/model/demand.h"
 #include "sim/model/engine.h"
+#include "sim/model/households.h"
 #include "sim/model/need.h"
 #include "sim/model/opening_copy.h"
 
@@ -54,6 +56,7 @@ Opening::Group Opening::group_of(const Family& family) const {
 
 void Opening::draw(World& world) const {
     OpeningCopy copy{history_, world};
+    start_households(world);
     // Room for those who are copied and about as many again who come later.
     world.families.reserve(2 * history_.families.size());
     world.children.reserve(2 * history_.children.size());
@@ -87,6 +90,8 @@ void Opening::draw(World& world) const {
         "child protection plan");
     fill(
         Group::need, stocks.children_in_need, [&] { return copy.in_need(); }, "child in need");
+    start_waiting_for_match(world);
+    start_adopters(world);
 }
 
 }  // namespace kinflow::model

@@ -78,6 +78,7 @@ void OpeningCopy::add(FamilyId id) {
     for (std::size_t i = 0; i < family.children; ++i) {
         copy_child(history_.children[source.first_child.value + i], copy);
     }
+    find_homes(copy);
     const Stage& stage = world_.stage(family.stage);
     if (stage.kind != StageKind::closed) {
         world_.leave_or_come(family.stage, family.in_case);
@@ -105,6 +106,31 @@ void OpeningCopy::copy_hold(const Family& source, FamilyId id) {
     schedule_attention(world_, id);
 }
 
+void OpeningCopy::find_homes(FamilyId id) {
+    const Family& family = world_.family(id);
+    const auto in_a_placement = [&](std::uint32_t i) {
+        const CareId care = world_.children[family.first_child.value + i].care;
+        return care && (!world_.record(care).leaving_care || world_.record(care).staying_put);
+    };
+    const auto type_of = [&](ChildId child) {
+        return world_.record(world_.child(child).care).placement;
+    };
+    std::vector<ChildId> placed;
+    for (std::uint32_t i = 0; i < family.children; ++i) {
+        if (in_a_placement(i)) placed.push_back(ChildId{family.first_child.value + i});
+    }
+    // Those who lived in the same type of placement are taken to have lived together.
+    std::vector<CareId> last(world_.places.size());
+    std::vector<int> together(world_.places.size(), 0);
+    for (const ChildId child : placed) ++together[type_of(child).value];
+    for (const ChildId child : placed) {
+        const std::size_t type = type_of(child).value;
+        find_first_home(world_, child, {last[type], together[type]--});
+        last[type] = world_.child(child).care;
+        if (!world_.record(last[type]).leaving_care) schedule_move(world_, child);
+    }
+}
+
 void OpeningCopy::copy_child(const Child& child, FamilyId family) {
     const ChildId copy{static_cast<std::uint32_t>(world_.children.size())};
     world_.children.push_back(child);
@@ -124,16 +150,14 @@ void OpeningCopy::copy_record(const CareRecord& record, ChildId child) {
                                             hours_a_week_in_care(stage), stage.duty);
     }
     const std::uint32_t version = spell_version(world_.child(child));
-    if (record.leaving_care) {
-        world_.schedule(record.exit, EventKind::care_exit, child.value, version);
-        return;
-    }
-    world_.places[record.placement.value].force_take();
     if (record.next_step != core::never) {
         world_.schedule(record.next_step, EventKind::court_or_match, child.value, version);
     }
-    schedule_exit(world_, child);
-    schedule_move(world_, child);
+    if (record.leaving_care) {
+        world_.schedule(record.exit, EventKind::care_exit, child.value, version);
+    } else {
+        schedule_exit(world_, child);
+    }
 }
 
 }  // namespace kinflow::model

@@ -36,6 +36,7 @@ class OpeningCopy {
     [[nodiscard]] bool fits(const Stocks& more, bool by_placement) const;
     void copy_hold(const Family& source, FamilyId id);
     void copy_child(const Child& child, FamilyId family);
+    void find_homes(FamilyId family);
     void copy_record(const CareRecord& record, ChildId child);
 
     const World& history_;

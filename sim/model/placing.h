@@ -4,13 +4,26 @@
 
 namespace kinflow::model {
 
-/// Finds the child a placement of the type that its age prefers, or the next that has a place, or
-/// any; starts it now and schedules its end. `together`: try this type first (a brother's or
-/// sister's).
-void place_child(World& world, ChildId id, PlacementTypeId together = PlacementTypeId::none());
+/// The brothers and sisters with whom a child comes into care.
+struct Company {
+    CareId sibling;    ///< who has been placed already; none for the first
+    int together = 1;  ///< children still to be placed, this one included
+};
 
-/// A placement with adopters.
+/// Finds the child a home and starts the placement: beside its brother or sister if that household
+/// takes it, with family or friends if there are any, in the type that its age prefers, or the next
+/// that has a place, or any. The placement before it, if any, ends.
+void place_child(World& world, ChildId id, const Company& company = {});
+
+/// A placement with adopters. The placement before it ends.
 void place_for_adoption(World& world, ChildId id);
+
+/// Ends the placement: its place, or the household's, is free.
+void give_up_place(World& world, CareRecord& record);
+
+/// Finds the child of the opening, who has a type already, a household of that type; another type
+/// when all are taken.
+void find_first_home(World& world, ChildId id, const Company& company);
 
 /// Draws when the current placement ends by a move, from now on.
 void schedule_move(World& world, ChildId id);

@@ -104,19 +104,73 @@ struct CourtOutcomes {  ///< shares at the end of care proceedings, by age band;
     ByAge return_home{};
 };
 
+/// Approved adopters, as families. They are a stock: each is approved, waits for a child that fits,
+/// and is matched or withdraws.
+struct AdopterParameters {
+    int start = 0;                 ///< approved and not matched on the first day
+    double approved = 0.0;         ///< families approved a year
+    double withdrawn = 0.0;        ///< a year: rate at which one that waits gives up
+    double change_of_plan = 0.0;   ///< a year: rate at which the plan of a child that waits changes
+                                   ///< to long-term care
+    ByAge oldest{};                ///< weights of the oldest age band that a family would take
+    std::vector<double> children;  ///< weights of 1, 2, ... children that it would take together
+};
+
 struct CareParameters {
     double siblings_together = 1.0;   ///< chance that each brother or sister at home enters too
     ByAge proceedings_share{};        ///< of entries that do not come by pre-proceedings, under an
                                       ///< interim order
     std::vector<double> time_breaks;  ///< years in care at which the rows of ExitHazard end
     std::vector<ExitHazard> exits;
-    Duration proceedings;  ///< issue to final order
+    Duration proceedings;  ///< issue until ready for the final hearing
     CourtOutcomes court;
     Duration family_finding;               ///< placement order to placed for adoption
     Duration adoption_placement;           ///< placed for adoption to adoption order
     double leaving_care_until_age = 21.0;  ///< years
     double support_after_exit_share =
-        0.0;  ///< of children who return home, those whose family case stays open
+        0.0;                 ///< of children who return home, those whose family case stays open
+    double hearings = -1.0;  ///< children whose final hearing the court can hold in a month;
+                             ///< negative: no limit
+    std::optional<AdopterParameters> adopters;  ///< none: an adopter for every child
+    double staying_put = 0.0;  ///< of young people who turn 18 in a foster home, those who stay on
+    double staying_put_until_age = 21.0;
+    double in_education = 0.0;  ///< of care leavers, those supported until 25
+};
+
+/// Who provides a placement, as the return on looked-after children groups them.
+enum class Provider : std::uint8_t { own_provision, private_or_voluntary, other_public, parents };
+inline constexpr std::size_t provider_count = 4;
+[[nodiscard]] std::string_view name_of(Provider provider);
+
+/// A part of the area. Families and foster households live in one.
+struct District {
+    std::string name;
+    std::string label;
+    double weight = 0.0;  ///< share of families and households, up to a factor
+};
+
+/// Ages that a foster household may be approved for.
+struct ApprovedAges {
+    double from = 0.0;
+    double to = 18.0;  ///< years; younger than this
+    double weight = 0.0;
+};
+
+/// The authority's own foster households of one placement type. A place on paper is not a place: a
+/// household may be unused, resting, or keep its places for brothers and sisters.
+struct HouseholdParameters {
+    int start = 0;               ///< approved on the first day
+    std::vector<double> places;  ///< weights of 1, 2, ... approved places
+    std::vector<ApprovedAges> ages;
+    double takes_siblings = 0.0;   ///< share that takes brothers and sisters together
+    double takes_unrelated = 0.0;  ///< share that takes children of different families at once
+    double unused = 0.0;          ///< share that is approved but not used for children looked after
+    double enquiries = 0.0;       ///< a year
+    double approved_share = 0.0;  ///< of enquiries
+    Duration approval;            ///< enquiry to approval
+    double deregistered = 0.0;    ///< a year: rate at which a household leaves
+    double rest_share = 0.0;      ///< of households that their last child leaves, those that rest
+    Duration rest;
 };
 
 struct PlacementType {
@@ -129,11 +183,27 @@ struct PlacementType {
     std::vector<PlacementTypeId> fall_back;  ///< in order, when no place is free
     bool foster = false;                     ///< counted in foster care
     bool for_adoption = false;  ///< used for children placed for adoption, and only for them
+    bool residential = false;   ///< counted in residential care
+    Provider provider = Provider::own_provision;
+    double price = 0.0;   ///< pounds for a child and week; 0: not stated
+    double growth = 0.0;  ///< of the places, a year, as a fraction
+    /// The authority's own foster households; none: a pool of places.
+    std::optional<HouseholdParameters> households;
+    /// Family and friends: share of children with such a home, by age at the placement. It is tried
+    /// first, once in a spell, and approved for the child. None: not such a type.
+    std::optional<ByAge> kin_available;
+};
+
+/// What fits less well than wished, and what follows from it.
+struct MatchingParameters {
+    double age_tolerance = 0.0;     ///< years by which a child may miss the approved ages
+    double poor_match_moves = 1.0;  ///< a poor match ends in a move at this multiple of the rate
 };
 
 struct PlacementParameters {
     std::vector<double> time_breaks;  ///< years in placement at which move_rates step
     std::vector<PlacementType> types;
+    MatchingParameters matching;
 };
 
 struct Team {
@@ -157,6 +227,7 @@ struct StartStocks {
     int care_leavers = 0;
     std::vector<double>
         placement_shares;  ///< by placement type, of looked after; empty: as in the history
+    int awaiting_adoption_match = 0;  ///< of looked after: family finding done, no adopter yet
 };
 
 /// A published figure that the run is held against. Quoted in the report beside the simulated
@@ -205,6 +276,7 @@ struct Scenario {
     StartStocks start_stocks;
     std::vector<Target> targets;
     std::vector<Provenance> provenance;
+    std::vector<District> districts;  ///< empty: the area is one
     std::string source_text;  ///< every file read, in order: what the manifest's hash is taken of
 };
 

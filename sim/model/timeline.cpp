@@ -28,7 +28,8 @@ Timeline::Timeline(const Compiled& baseline, std::span<const DatedScenario> phas
         }
         if (from < 0 || from >= baseline.end() ||
             (!phases_.empty() && from <= phases_.back().from)) {
-            throw std::invalid_argument("a phase begins outside the days of the baseline, or early");
+            throw std::invalid_argument(
+                "a phase begins outside the days of the baseline, or early");
         }
         tables_.emplace_back(phase.scenario);
         phases_.push_back({from, &tables_.back()});
@@ -44,15 +45,15 @@ Timeline::Timeline(const Compiled& baseline, std::span<const DatedScenario> phas
 }
 
 const Compiled& Timeline::at(core::Minute now) const {
-    const auto next = std::upper_bound(
-        phases_.begin(), phases_.end(), now,
-        [](core::Minute time, const Phase& phase) { return time < phase.from; });
+    const auto next =
+        std::upper_bound(phases_.begin(), phases_.end(), now,
+                         [](core::Minute time, const Phase& phase) { return time < phase.from; });
     return next == phases_.begin() ? *baseline_ : *std::prev(next)->tables;
 }
 
 double Timeline::added_rate(std::size_t channel, core::Minute now) const {
-    return std::max(0.0, at(now).arrival_rate(channel, now) -
-                             baseline_->arrival_rate(channel, now));
+    return std::max(0.0,
+                    at(now).arrival_rate(channel, now) - baseline_->arrival_rate(channel, now));
 }
 
 }  // namespace kinflow::model

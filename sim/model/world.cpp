@@ -13,10 +13,13 @@ World::World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& l
       end{ends},
       arrivals(compiled.scenario().channels.size(), 0),
       events{begins, ends},
-      limits{within} {
+      limits{within},
+      homes(compiled.scenario().placements.types.size()) {
     for (std::size_t i = 0; i < scenario().teams.size(); ++i) teams.emplace_back(0);
     establish_posts(*this);
-    for (const PlacementType& type : scenario().placements.types) places.emplace_back(type.places);
+    for (const PlacementType& type : scenario().placements.types) {
+        places.emplace_back(type.households ? core::PlacePool::unlimited : type.places);
+    }
 }
 
 void World::move(StageId from, StageId to, int count, core::Minute spent) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include "sim/core/random.h"
 #include "sim/model/compiled.h"
 #include "sim/model/family.h"
+#include "sim/model/household.h"
 #include "sim/model/luck.h"
 #include "sim/model/observer.h"
 #include "sim/model/post.h"
@@ -31,7 +33,12 @@ enum class EventKind : std::uint8_t {
     month_begin,
     month_end,
     added_arrival,
-    phase
+    phase,
+    household_leaves,
+    foster_enquiry,
+    foster_approval,
+    hearing,
+    adopters_approved
 };
 
 class Timeline;
@@ -59,8 +66,7 @@ struct World {
     core::EventList events;
     std::vector<TeamState> teams;
     std::vector<Post> posts;
-    Limits limits;
-    std::vector<core::PlacePool> places;           ///< by placement type
+    std::vector<core::PlacePool> places;  ///< by placement type; without limit where households are
     std::array<int, stage_kind_count> at_stage{};  ///< children, by StageKind
 
     std::array<int, stage_kind_count> waiting_at{};  ///< of those, in families in a team's line
@@ -73,6 +79,11 @@ struct World {
         core::Minute since;
     };
     std::vector<OnPlan> on_plan;
+
+    Limits limits;
+    std::vector<Homes> homes;  ///< by placement type; empty for a pool of places
+    HearingList hearings;
+    AdoptionList adoption;
 
     [[nodiscard]] const Compiled& tables() const { return *phase; }
     [[nodiscard]] const Scenario& scenario() const { return phase->scenario(); }
@@ -90,7 +101,8 @@ struct World {
     /// Due at `time`, unless that lies beyond the run.
     void schedule(core::Minute time, EventKind kind, std::uint32_t entity, std::uint32_t version) {
         if (time >= end) return;
-        events.push(time, static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(kind), entity,
+        const auto number = static_cast<std::uint8_t>(kind);
+        events.push(time, std::min(number, core::EventList::max_priority), number, entity,
                     version & core::EventList::max_version);
     }
 

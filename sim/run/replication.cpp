@@ -14,9 +14,12 @@ namespace kinflow::run {
 
 namespace {
 
+std::string in_replication(const model::World& world, const std::string& what) {
+    return "replication " + std::to_string(world.seed.replication) + ", " + what;
+}
+
 std::string place(const model::World& world, const core::Event& event, const std::string& what) {
-    return "replication " + std::to_string(world.seed.replication) + ", " +
-           model::describe(world, event) + ": " + what;
+    return in_replication(world, model::describe(world, event) + ": " + what);
 }
 
 }  // namespace
@@ -26,7 +29,11 @@ void run_replication(const model::Timeline& timeline, const model::Opening& open
     model::World world{timeline.baseline(), seed, observer, 0, timeline.baseline().end()};
 
     model::start_phases(world, timeline);  // a policy's changes of parameters, at their dates
-    opening.draw(world);  // the children of the printed stocks, and those known from before
+    try {
+        opening.draw(world);  // the children of the printed stocks, and those known from before
+    } catch (const std::exception& error) {
+        throw core::SimulationError(in_replication(world, std::string{"opening: "} + error.what()));
+    }
     model::start_workforce(world);    // who falls ill, who leaves, which posts are filled
     model::start_arrivals(world);     // the first family of each channel
     model::schedule_censuses(world);  // the stocks, on the last minute of each month

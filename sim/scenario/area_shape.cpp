@@ -29,6 +29,9 @@ Shape area_shape() {
         {"care", required, "Entry to care, court and leaving care", care_shape()},
         {"placements", required, "Where children who are looked after live", placements_shape()},
         {"start_stocks", required, "Printed stocks on the start date", start_stocks_shape()},
+        {"districts", optional,
+         "Parts of the area, in which families and foster households live; one when left out",
+         districts_shape()},
         {"targets", optional, "Published figures that the run is held against", targets_shape()},
     };
     fields.insert(fields.end(), own.begin(), own.end());
@@ -57,6 +60,14 @@ Shape teams_shape() {
     }));
 }
 
+Shape districts_shape() {
+    return map_of(object({
+        {"label", required, "What a reader sees in reports", text()},
+        {"weight", required, "Weight of the district among families and foster households",
+         quantity(units::one("weight"), at_least(0.0))},
+    }));
+}
+
 Shape start_stocks_shape() {
     const Range count = whole(at_least(0.0));
     return object({
@@ -76,6 +87,9 @@ Shape start_stocks_shape() {
          "Share of the looked after in each type of placement; as in "
          "the history when left out",
          map_of(quantity(units::share(), between(0.0, 1.0)), Reference::placement_type)},
+        {"awaiting_adoption_match", optional,
+         "Of the looked after, children for whom adopters are sought; none when left out",
+         quantity(units::one("children"), count)},
     });
 }
 

@@ -13,6 +13,7 @@ namespace kinflow::scenario {
 [[nodiscard]] Shape care_shape();
 [[nodiscard]] Shape placements_shape();
 [[nodiscard]] Shape start_stocks_shape();
+[[nodiscard]] Shape districts_shape();
 [[nodiscard]] Shape targets_shape();
 
 }  // namespace kinflow::scenario

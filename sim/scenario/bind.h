@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,14 @@ void bind_families(const Reader& families, FaultList& faults, model::FamilyParam
 void bind_need(const Reader& need, model::NeedParameters& out);
 void bind_care(const Reader& care, FaultList& faults, model::CareParameters& out);
 void bind_placements(const Reader& placements, FaultList& faults, model::PlacementParameters& out);
+void bind_households(const Reader& reader, const std::string& path, FaultList& faults,
+                     std::optional<model::HouseholdParameters>& out);
+void bind_adopters(const Reader& reader, FaultList& faults,
+                   std::optional<model::AdopterParameters>& out);
+void bind_districts(const Reader& districts, FaultList& faults, std::vector<model::District>& out);
+/// Finds the printed stocks of children for whom there are not enough places that can be used.
+void check_places(const Reader& stocks, const model::StartStocks& printed,
+                  const model::PlacementParameters& placements, FaultList& faults);
 void bind_start_stocks(const Reader& stocks, const Reader& types, FaultList& faults,
                        model::StartStocks& out);
 void bind_targets(const Reader& targets, const Register& evidence, FaultList& faults,

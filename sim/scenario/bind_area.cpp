@@ -22,6 +22,10 @@ void bind_area(const Reader& area, const Register& evidence, FaultList& faults,
     bind_care(area["care"], faults, out.care);
     bind_placements(area["placements"], faults, out.placements);
     bind_start_stocks(area["start_stocks"], area["placements"]["types"], faults, out.start_stocks);
+    if (area.has("start_stocks")) {
+        check_places(area["start_stocks"], out.start_stocks, out.placements, faults);
+    }
+    bind_districts(area["districts"], faults, out.districts);
     bind_targets(area["targets"], evidence, faults, out.targets);
 }
 
@@ -33,6 +37,7 @@ void bind_start_stocks(const Reader& stocks, const Reader& types, FaultList& fau
     out.child_protection_plan = stocks["child_protection_plan"].whole();
     out.children_in_need = stocks["children_in_need"].whole();
     out.care_leavers = stocks["care_leavers"].whole();
+    out.awaiting_adoption_match = stocks["awaiting_adoption_match"].whole();
     const double parts = stocks["looked_after"].number() +
                          stocks["child_protection_plan"].number() + stocks["care_leavers"].number();
     const Reader need = stocks["children_in_need"];

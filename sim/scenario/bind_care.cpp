@@ -53,6 +53,21 @@ void bind_type(const Reader& reader, const Reader& types, std::size_t breaks,
     type.for_adoption = reader["for_adoption"].boolean(false);
     const Reader places = reader["places"];
     type.places = places.node().is_scalar() ? -1 : places.whole();
+    type.residential = reader["residential"].boolean(false);
+    type.provider = enum_of(reader["provider"].text(), model::Provider::parents);
+    type.price = reader["price"].number();
+    type.growth = reader["growth"].number();
+    bind_households(reader["households"], path + ".households", faults, type.households);
+    const Reader kin = reader["kin_available"];
+    if (kin.present()) type.kin_available = array_of<model::age_band_count>(kin.numbers());
+    if ((type.households || type.kin_available) && type.places >= 0) {
+        faults.add(places.node().place, path + ".places",
+                   "must be `unlimited`, since the households decide how many places there are");
+    }
+    if (type.households && type.kin_available) {
+        faults.add(kin.node().place, path + ".kin_available",
+                   "a type has `households` or `kin_available`, not both");
+    }
     type.out_of_area = reader["out_of_area"].number();
     type.preference = array_of<model::age_band_count>(reader["preference"].numbers());
     type.move_rates = reader["moves"].numbers();
@@ -77,6 +92,11 @@ void bind_care(const Reader& care, FaultList& faults, model::CareParameters& out
     out.adoption_placement = care["adoption_placement"].duration();
     out.leaving_care_until_age = care["leaving_care_until"].number();
     out.support_after_exit_share = care["support_after_return"].number();
+    out.hearings = care["hearings"].number(-1.0);
+    bind_adopters(care["adopters"], faults, out.adopters);
+    out.staying_put = care["staying_put"].number();
+    out.staying_put_until_age = care["staying_put_until"].number(21.0);
+    out.in_education = care["in_education"].number();
 }
 
 void bind_placements(const Reader& placements, FaultList& faults, model::PlacementParameters& out) {
@@ -89,6 +109,10 @@ void bind_placements(const Reader& placements, FaultList& faults, model::Placeme
         bind_type(types.item(i), types, out.time_breaks.size(), "placements.types." + type.name,
                   faults, type);
         out.types.push_back(std::move(type));
+    }
+    if (placements.has("matching")) {
+        out.matching = {placements["matching"]["age_tolerance"].number(),
+                        placements["matching"]["poor_match_moves"].number(1.0)};
     }
 }
 

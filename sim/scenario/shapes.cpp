@@ -43,6 +43,10 @@ std::vector<std::string> care_exit_words() {
     return words_between(model::CareExit::return_home, model::CareExit::independence);
 }
 
+std::vector<std::string> provider_words() {
+    return words_between(model::Provider::own_provision, model::Provider::parents);
+}
+
 std::vector<Field> header_fields(const std::string& kind) {
     return {
         {"kinflow", required, "What the file is", choice({kind})},

@@ -23,6 +23,7 @@ namespace kinflow::scenario {
 [[nodiscard]] std::vector<std::string> rule_words();
 [[nodiscard]] std::vector<std::string> legal_status_words();
 [[nodiscard]] std::vector<std::string> care_exit_words();
+[[nodiscard]] std::vector<std::string> provider_words();
 
 /// A keyword of a fixed value, such as `kinflow: area`, and the keys that every file starts with.
 [[nodiscard]] std::vector<Field> header_fields(const std::string& kind);

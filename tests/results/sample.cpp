@@ -58,6 +58,10 @@ model::Census census(const model::Scenario& scenario, int month, int looked_afte
     made.looked_after_by_placement[2] = looked_after - looked_after * 3 / 4;
     made.team_cases = {10, 120};
     made.team_waiting = {4, 1};
+    made.out_of_area_by_placement.assign(scenario.placements.types.size(), 0);
+    made.households = {6, 10, 20, 3, 1};
+    made.foster_places = 80;
+    made.foster_places_filled = 50;
     return made;
 }
 

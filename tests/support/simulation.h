@@ -2,9 +2,11 @@
 
 #include <utility>
 
+#include "sim/model/adoption.h"
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
 #include "sim/model/engine.h"
+#include "sim/model/households.h"
 #include "sim/model/workforce.h"
 #include "sim/model/world.h"
 #include "tests/support/tallying_observer.h"
@@ -27,6 +29,8 @@ class Simulation {
     template <class After>
     void run(After&& after) {
         model::start_workforce(world);
+        model::start_households(world);
+        model::start_adopters(world);
         model::start_arrivals(world);
         while (const auto event = model::next_event(world)) {
             model::handle(world, *event);

@@ -230,6 +230,45 @@ model::Scenario small_scenario() {
     return made;
 }
 
+model::HouseholdParameters plain_households(int start, double places) {
+    model::HouseholdParameters made;
+    made.start = start;
+    made.places.assign(static_cast<std::size_t>(places), 0.0);
+    made.places.back() = 1.0;
+    made.ages = {{0.0, 18.0, 1.0}};
+    made.takes_siblings = made.takes_unrelated = 1.0;
+    made.approval = gamma_days(270.0, 6.0);
+    return made;
+}
+
+model::Scenario with_finite_places(model::Scenario scenario) {
+    model::HouseholdParameters households = plain_households(24, 1.0);
+    households.places = {0.3, 0.5, 0.2};
+    households.ages = {{0.0, 18.0, 1.0}, {0.0, 5.0, 1.0}, {5.0, 18.0, 1.0}};
+    households.takes_siblings = households.takes_unrelated = 0.5;
+    households.unused = 0.1;
+    households.enquiries = 30.0;
+    households.approved_share = 0.1;
+    households.deregistered = 0.1;
+    households.rest_share = 0.4;
+    households.rest = gamma_days(90.0, 2.0);
+    auto& types = scenario.placements.types;
+    types[own_foster].places = -1;
+    types[own_foster].households = households;
+    types.push_back(placement("kin", -1, {}, {}));
+    types[kin].foster = true;
+    types[kin].kin_available = ByAge{0.2, 0.2, 0.2, 0.15, 0.1};
+    types[adopters].move_rates = {0.2, 0.2};
+    scenario.placements.matching = {2.0, 1.5};
+    scenario.care.hearings = 2.0;
+    scenario.care.adopters =
+        model::AdopterParameters{2, 5.0, 0.6, 0.4, {0.4, 0.4, 0.2, 0.0, 0.0}, {0.7, 0.3}};
+    scenario.care.staying_put = 0.5;
+    scenario.care.in_education = 0.1;
+    scenario.districts = {{"north", "North", 2.0}, {"south", "South", 1.0}};
+    return scenario;
+}
+
 void one_child_families(model::Scenario& scenario) { scenario.families.size_weights = {1.0}; }
 
 void freeze_need(model::Scenario& scenario) {

@@ -11,7 +11,7 @@ namespace kinflow::test {
 
 /// The small scenario's teams and placement types, in their order.
 enum SmallTeam : std::uint32_t { front_door, helpers, assessors, planners, carers, advisers };
-enum SmallPlacement : std::uint32_t { own_foster, bought_foster, home, adopters };
+enum SmallPlacement : std::uint32_t { own_foster, bought_foster, home, adopters, kin };
 
 /// The small scenario's stages stand in the order of their kinds.
 [[nodiscard]] constexpr model::StageId stage_id(model::StageKind kind) {
@@ -20,6 +20,14 @@ enum SmallPlacement : std::uint32_t { own_foster, bought_foster, home, adopters 
 [[nodiscard]] inline model::Stage& stage_of(model::Scenario& scenario, model::StageKind kind) {
     return scenario.pathway.stages[stage_id(kind).value];
 }
+
+/// The same with foster households one by one in place of the pool `own_foster`, with a fifth type,
+/// `kin`, with adopters, hearings and districts: everything finite, some of it scarce.
+[[nodiscard]] model::Scenario with_finite_places(model::Scenario scenario);
+
+/// Foster households that are approved for all ages and take everybody: what a test changes stands
+/// out.
+[[nodiscard]] model::HouseholdParameters plain_households(int start, double places);
 
 /// Every family has one child, so that whatever happens to a case happens to one child.
 void one_child_families(model::Scenario& scenario);

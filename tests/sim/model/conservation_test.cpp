@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "sim/model/care.h"
+#include "sim/model/households.h"
 #include "sim/model/opening.h"
 #include "tests/support/simulation.h"
 #include "tests/support/small_scenario.h"
@@ -31,7 +32,7 @@ struct Headcount {
         for (const CareRecord& record : world.care) {
             if (!record.active) continue;
             add(world.stage(stage_of(world, record)), record.allocated, 1);
-            if (!record.leaving_care) ++placed[record.placement.value];
+            if (!record.leaving_care || record.staying_put) ++placed[record.placement.value];
         }
     }
 
@@ -77,6 +78,33 @@ void expect_records_and_children_agree(const World& world) {
     }
 }
 
+/// Every household that was made is there or gone; its places hold the children who say so, and no
+/// more than it has.
+void expect_households_conserved(World& world) {
+    std::vector<std::vector<int>> placed;
+    for (const Homes& homes : world.homes) placed.emplace_back(homes.households.size(), 0);
+    for (const CareRecord& record : world.care) {
+        if (!record.active || record.household == no_household) continue;
+        ASSERT_TRUE(!record.leaving_care || record.staying_put);
+        ++placed[record.placement.value][record.household];
+    }
+    for (std::size_t type = 0; type < placed.size(); ++type) {
+        const Homes& homes = world.homes[type];
+        std::array<std::uint32_t, household_state_count> in_state{};
+        for (std::size_t i = 0; i < placed[type].size(); ++i) {
+            const FosterHousehold& home = homes.households[i];
+            ASSERT_EQ(home.placed, placed[type][i]) << "household " << i << " of type " << type;
+            ASSERT_LE(home.placed, home.places);
+            if (home.gone) {
+                ASSERT_EQ(home.placed, 0);
+            } else {
+                ++in_state[static_cast<std::size_t>(state_of(world, home))];
+            }
+        }
+        ASSERT_EQ(std::accumulate(in_state.begin(), in_state.end(), homes.gone), homes.made);
+    }
+}
+
 void expect_census_agrees(World& world) {
     const Census census = take_census(world);
     const auto at = [&](StageKind kind) { return world.at_stage[static_cast<std::size_t>(kind)]; };
@@ -92,9 +120,14 @@ void expect_census_agrees(World& world) {
     EXPECT_EQ(sum(census.plans_by_duration), at(StageKind::child_protection_plan));
     EXPECT_LE(census.stable_2y, census.stable_eligible);
     EXPECT_LE(census.looked_after_out_of_area, census.looked_after);
-    for (std::size_t type = 0; type < world.places.size(); ++type) {
-        EXPECT_EQ(census.looked_after_by_placement[type], world.places[type].taken());
+    std::vector<int> placed = census.looked_after_by_placement;
+    for (const CareRecord& record : world.care) {
+        if (record.active && record.staying_put) ++placed[record.placement.value];
     }
+    for (std::size_t type = 0; type < world.places.size(); ++type) {
+        EXPECT_EQ(placed[type], world.places[type].taken());
+    }
+    EXPECT_LE(census.foster_places_filled, census.foster_places);
     int in_need = 0;
     for (std::size_t kind = 0; kind < stage_kind_count; ++kind) {
         if (is_need_episode(static_cast<StageKind>(kind))) in_need += world.at_stage[kind];
@@ -113,6 +146,26 @@ TEST(Conservation, TheWorldsCountsAreTheFamiliesAndTheSpellsInCare) {
         });
         EXPECT_GT(events, 10000);
         expect_census_agrees(simulation.world);
+    }
+}
+
+TEST(Conservation, HoldsOfHouseholdsAdoptersAndTheCourtToo) {
+    for (const std::uint64_t seed : {1U, 2U}) {
+        Simulation simulation{test::with_finite_places(small_scenario()), 12.0, seed};
+        int events = 0;
+        simulation.run([&](const core::Event&) {
+            if (++events % 97 != 0) return;
+            expect_children_conserved(simulation.world);
+            expect_records_and_children_agree(simulation.world);
+            expect_households_conserved(simulation.world);
+        });
+        expect_census_agrees(simulation.world);
+        const auto& seen = simulation.seen;
+        EXPECT_GT(seen.flow(Flow::foster_households_approved), 0);
+        EXPECT_GT(seen.flow(Flow::foster_households_deregistered), 0);
+        EXPECT_GT(seen.flow(Flow::poor_matches), 0);
+        EXPECT_GT(seen.flow(Flow::staying_put_started), 0);
+        EXPECT_GT(seen.flow(Flow::adoption_disruptions), 0);
     }
 }
 
@@ -139,7 +192,7 @@ TEST(Conservation, ChildrenComeFromClosedAndGoThere) {
 }
 
 TEST(Conservation, HoldsFromAnOpeningTooAtEveryCensus) {
-    const Scenario scenario = small_scenario();
+    const Scenario scenario = test::with_finite_places(small_scenario());
     const Compiled tables{scenario};
     const Opening opening{tables, 1};
     test::TallyingObserver seen;
@@ -155,6 +208,7 @@ TEST(Conservation, HoldsFromAnOpeningTooAtEveryCensus) {
         if (static_cast<EventKind>(event->kind) != EventKind::month_end) continue;
         expect_children_conserved(world);
         expect_records_and_children_agree(world);
+        expect_households_conserved(world);
         expect_census_agrees(world);
     }
     EXPECT_EQ(seen.censuses().size(), 36U);

@@ -31,6 +31,7 @@ Scenario small_scenario() {
 struct Counts {
     explicit Counts(int length) : months{length} {
         census.looked_after_by_placement.assign(3, 0);
+        census.out_of_area_by_placement.assign(3, 0);
         census.team_cases.assign(2, 0);
         census.team_waiting.assign(2, 0);
     }
