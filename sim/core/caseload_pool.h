@@ -81,12 +81,18 @@ class CaseloadPool {
     // Takes the next customer out of the line and seizes for it; nothing when nobody waits or the
     // head does not fit.
     std::optional<Waiting> next_to_serve() {
-        if (waiting_ == 0) return std::nullopt;
-        std::size_t first = 0;
-        while (lines_[first].length == 0) ++first;
-        const std::uint32_t node = lines_[first].head;
+        if (!can_serve()) return std::nullopt;
+        return serve();
+    }
+
+    // The same in two steps, which saves copying an optional: somebody waits and fits, and is
+    // served.
+    bool can_serve() const {
+        return waiting_ > 0 && fits(nodes_[lines_[first_line()].head].who.units);
+    }
+    Waiting serve() {
+        const std::uint32_t node = lines_[first_line()].head;
         const Waiting who = nodes_[node].who;
-        if (!fits(who.units)) return std::nullopt;
         remove(node);
         in_use_ += who.units;
         return who;
@@ -141,6 +147,11 @@ class CaseloadPool {
     }
     bool fits(int units) const {
         return units <= capacity_ - in_use_ || (units > capacity_ && in_use_ == 0 && capacity_ > 0);
+    }
+    std::size_t first_line() const {  // somebody waits
+        std::size_t first = 0;
+        while (lines_[first].length == 0) ++first;
+        return first;
     }
     bool someone_before(int priority) const {
         if (waiting_ == 0) return false;

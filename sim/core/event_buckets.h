@@ -80,7 +80,7 @@ class EventBuckets {
         return blocks_[chunk / chunks_of_block]->events + chunk % chunks_of_block * chunk_size;
     }
 
-    void add_chunk(Bucket& b) {
+    [[gnu::noinline]] void add_chunk(Bucket& b) {
         if (unused_ == no_chunk) add_block();
         const std::uint32_t chunk = unused_;
         unused_ = previous_[chunk];

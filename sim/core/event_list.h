@@ -5,7 +5,6 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -53,8 +52,8 @@ class EventList {
 
     // Throws std::invalid_argument for a priority above 15 or a version above 2^24 - 1, and
     // std::overflow_error after 2^28 events since the last clear().
-    void push(Minute time, std::uint8_t priority, std::uint8_t kind, std::uint32_t entity,
-              std::uint32_t version) {
+    [[gnu::always_inline]] void push(Minute time, std::uint8_t priority, std::uint8_t kind,
+                                     std::uint32_t entity, std::uint32_t version) {
         if (priority > max_priority || version > max_version) refuse();
         if (sequence_ > max_sequence) run_out();
         const std::uint64_t key = std::uint64_t{static_cast<std::uint32_t>(time) ^ 0x80000000U}
@@ -99,11 +98,8 @@ class EventList {
         return run_is_first() ? run_.pop() : heap_.pop();
     }
 
-    // The next event before a time, if there is one.
-    std::optional<Event> pop_before(Minute end) {
-        if (empty() || top().time() >= end) return std::nullopt;
-        return run_is_first() ? run_.pop() : heap_.pop();
-    }
+    // Something is due before `end`.
+    bool due_before(Minute end) { return !empty() && top().time() < end; }
 
     // An event in the list has become stale; one that was stale has been popped.
     void cancelled() { ++stale_; }

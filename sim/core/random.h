@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 
 #include "sim/core/normal.h"
@@ -109,12 +110,16 @@ class AddressedWords {
         key_ = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)};
     }
 
-    // For draws below 2^20.
-    std::array<std::uint32_t, 4> operator()(std::uint64_t entity, std::uint32_t purpose,
-                                            std::uint32_t draw) const {
-        return philox({static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32),
-                       purpose, draw << Stream::block_bits},
-                      key_);
+    // For draws below 2^20. Written one by one: a block copied whole right after would wait for its
+    // words.
+    void fill(std::array<std::uint32_t, 4>& words, std::uint64_t entity, std::uint32_t purpose,
+              std::uint32_t draw) const {
+        const r123::Philox4x32::ctr_type counter = {{static_cast<std::uint32_t>(entity),
+                                                     static_cast<std::uint32_t>(entity >> 32),
+                                                     purpose, draw << Stream::block_bits}};
+        const r123::Philox4x32::key_type key = {{key_[0], key_[1]}};
+        const auto block = r123::Philox4x32{}(counter, key);
+        for (std::size_t i = 0; i < 4; ++i) words[i] = block[i];
     }
 
   private:

@@ -36,8 +36,10 @@ concept StageHost = requires(Host& host, std::uint32_t customer, Minute time) {
 // Those at the head of the line begin, as far as the pool's units go.
 template <StageHost Host>
 void serve_waiting(Host& host, std::uint32_t pool) {
-    while (const auto next = host.pool(pool).next_to_serve()) {
-        host.begin_service(next->customer, next->since);
+    CaseloadPool& line = host.pool(pool);
+    while (line.can_serve()) {
+        const CaseloadPool::Waiting next = line.serve();
+        host.begin_service(next.customer, next.since);
     }
 }
 

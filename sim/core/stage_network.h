@@ -31,22 +31,25 @@ class StageNetwork {
         }
         for (const auto& stage : tables.stages) stages_.emplace_back(stage);
         for (std::size_t i = 0; i < tables.sources.size(); ++i) {
-            sources_.push_back({&tables.sources[i], Stream{seed, i, arrival_gaps}, 0});
+            const PiecewiseHazard& rate = tables.sources[i].rate;
+            sources_.push_back({&tables.sources[i], Stream{seed, i, arrival_gaps},
+                                rate.breaks().empty() ? 1.0 / rate.rate(0.0) : -1.0});
             schedule_arrival(i);
         }
     }
 
     // Everything that happens before `end`.
     void run_until(Minute end) {
-        while (const auto event = events_.pop_before(end)) {
-            now_ = event->time();
-            if (event->kind == departure) {
-                statistics_.ends(customers_[event->entity].stage, now_);
-                complete(*this, event->entity, now_);
-            } else if (event->kind == arrival) {
-                arrive(event->entity);
+        while (events_.due_before(end)) {
+            const Event event = events_.pop();
+            now_ = event.time();
+            if (event.kind == departure) {
+                statistics_.ends(customers_[event.entity].stage, now_);
+                complete(*this, event.entity, now_);
+            } else if (event.kind == arrival) {
+                arrive(event.entity);
             } else {
-                run_out_of_patience(*event);
+                run_out_of_patience(event);
             }
         }
         now_ = end;
@@ -87,8 +90,8 @@ class StageNetwork {
         const Stage& stage = stages_[c.stage];
         std::uint16_t next = stage.next;
         if (stage.exits.size() > 0) {
-            const auto words = luck_(address(c), choice_of_exit, c.visit / 4U);
-            next = stage.table->exits[stage.exits.sample(uniform_of(words[c.visit % 4U]))].to;
+            const double u = uniform_of(word(c, choice_of_exit));
+            next = stage.table->exits[stage.exits.sample(u)].to;
         }
         if (next == StageTables::outside) {
             leave(customer);
@@ -106,7 +109,7 @@ class StageNetwork {
     static constexpr std::uint8_t no_source = 0xFFU;
     static constexpr std::uint32_t no_customer = 0xFFFFFFFFU;
 
-    struct Customer {
+    struct alignas(32) Customer {
         std::uint32_t number = 0;  // of its source; of an unused one, the next unused
         Minute came = 0;
         std::uint16_t stage = 0;
@@ -140,21 +143,28 @@ class StageNetwork {
     struct Source {
         const StageTables::Source* table;
         Stream gaps;
-        std::uint32_t arrivals;
+        double mean_gap;  // of a constant rate; negative otherwise
+        std::uint32_t arrivals = 0;
     };
 
     static std::uint64_t address(const Customer& c) {
         return c.number | (std::uint64_t{c.source} + 1) << 32U;
     }
     std::uint32_t next_word(Customer& c) {
-        if (c.visit % 4U == 0) c.words = luck_(address(c), service_times, c.visit / 4U);
+        if (c.visit % 4U == 0) luck_.fill(c.words, address(c), service_times, c.visit / 4U);
         return c.words[c.visit % 4U];
+    }
+    std::uint32_t word(const Customer& c, Purpose purpose) const {
+        std::array<std::uint32_t, 4> words{};
+        luck_.fill(words, address(c), purpose, c.visit / 4U);
+        return words[c.visit % 4U];
     }
 
     void schedule_arrival(std::size_t source) {
         Source& s = sources_[source];
         const double target = -std::log(1.0 - uniform_of(s.gaps.next_u32()));
-        const double time = s.table->rate.time_to(now_, target);
+        const double time =
+            s.mean_gap >= 0.0 ? now_ + s.mean_gap * target : s.table->rate.time_to(now_, target);
         events_.push(round_to_minute(time), arrival, arrival, static_cast<std::uint32_t>(source),
                      0);
     }
@@ -202,8 +212,7 @@ class StageNetwork {
 
     void lose_patience_later(std::uint32_t customer, const Distribution& minutes) {
         Customer& c = customers_[customer];
-        const auto words = luck_(address(c), patience_times, c.visit / 4U);
-        const double wait = minutes.quantile(uniform_of(words[c.visit % 4U]));
+        const double wait = minutes.quantile(uniform_of(word(c, patience_times)));
         events_.push(later(now_, round_to_minute(wait)), patience, patience, customer, ++c.version);
         if (events_.crowded()) events_.compact([&](const Event& e) { return still_holds(e); });
     }

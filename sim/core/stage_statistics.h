@@ -25,9 +25,9 @@ struct NoStatistics {
 class StageStatistics {
   public:
     struct Stage {
-        Tally wait;               // of those who began service, nought included
-        TimeWeighted waiting;     // customers
-        TimeWeighted in_service;  // customers
+        MinuteTally wait;          // of those who began service, nought included
+        CountOverTime waiting;     // customers
+        CountOverTime in_service;  // customers
         std::int64_t arrivals = 0;
         std::int64_t lost = 0;
         std::int64_t gave_up = 0;
@@ -36,16 +36,16 @@ class StageStatistics {
     explicit StageStatistics(std::size_t stages) : stages_(stages) {}
 
     void entered(std::size_t stage, Minute /*now*/) { ++stages_[stage].arrivals; }
-    void waits(std::size_t stage, Minute now) { stages_[stage].waiting.add(now, 1.0); }
+    void waits(std::size_t stage, Minute now) { stages_[stage].waiting.add(now, 1); }
     void begins(std::size_t stage, Minute now, Minute since, bool waited) {
         Stage& s = stages_[stage];
         s.wait.add(now - since);
-        if (waited) s.waiting.add(now, -1.0);
-        s.in_service.add(now, 1.0);
+        if (waited) s.waiting.add(now, -1);
+        s.in_service.add(now, 1);
     }
-    void ends(std::size_t stage, Minute now) { stages_[stage].in_service.add(now, -1.0); }
+    void ends(std::size_t stage, Minute now) { stages_[stage].in_service.add(now, -1); }
     void gives_up(std::size_t stage, Minute now) {
-        stages_[stage].waiting.add(now, -1.0);
+        stages_[stage].waiting.add(now, -1);
         ++stages_[stage].gave_up;
     }
     void lost(std::size_t stage) { ++stages_[stage].lost; }
@@ -55,19 +55,19 @@ class StageStatistics {
     void reset(Minute now) {
         for (Stage& stage : stages_) {
             Stage fresh;
-            fresh.waiting = TimeWeighted(now, stage.waiting.value());
-            fresh.in_service = TimeWeighted(now, stage.in_service.value());
+            fresh.waiting = CountOverTime(now, stage.waiting.value());
+            fresh.in_service = CountOverTime(now, stage.in_service.value());
             stage = fresh;
         }
         stay_ = {};
     }
 
     const Stage& operator[](std::size_t stage) const { return stages_[stage]; }
-    const Tally& stay() const { return stay_; }  // from arrival to leaving the network
+    const MinuteTally& stay() const { return stay_; }  // from arrival to leaving the network
 
   private:
     std::vector<Stage> stages_;
-    Tally stay_;
+    MinuteTally stay_;
 };
 
 }  // namespace kinflow::core
