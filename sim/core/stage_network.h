@@ -73,17 +73,17 @@ class StageNetwork {
         c.waiting = true;
         statistics_.waits(c.stage, now_);
         const Stage& stage = stages_[c.stage];
-        if (stage.table->patience) lose_patience_later(customer, *stage.table->patience);
+        if (stage.has_patience) lose_patience_later(customer, *stage.table->patience);
     }
     void begin_service(std::uint32_t customer, Minute since) {
         Customer& c = customers_[customer];
         const Stage& stage = stages_[c.stage];
         statistics_.begins(c.stage, now_, since, c.waiting);
-        if (c.waiting && stage.table->patience) events_.cancelled();
+        if (c.waiting && stage.has_patience) events_.cancelled();
         c.waiting = false;
         ++c.version;
         const double minutes = stage.service(uniform_of(next_word(c)));
-        events_.push(later(now_, round_to_minute(minutes)), departure, departure, customer, 0);
+        events_.push(after(minutes), departure, departure, customer, 0);
     }
     bool route(std::uint32_t customer) {
         Customer& c = customers_[customer];
@@ -123,7 +123,11 @@ class StageNetwork {
 
     struct Stage {
         explicit Stage(const StageTables::Stage& from)
-            : demand{from.demand}, next{from.next}, table{&from} {
+            : demand{from.demand},
+              next{from.next},
+              has_patience{from.patience.has_value()},
+              room{from.room},
+              table{&from} {
             if (from.service.kind() == Distribution::Kind::exponential) mean = from.service.mean();
             if (from.exits.empty()) return;
             std::vector<double> weights;
@@ -136,6 +140,8 @@ class StageNetwork {
 
         StageDemand demand;
         std::uint16_t next;
+        bool has_patience;
+        int room;
         double mean = -1.0;  // of an exponential service
         const StageTables::Stage* table;
         AliasTable exits;
@@ -160,13 +166,18 @@ class StageNetwork {
         return words[c.visit % 4U];
     }
 
+    // The nearest whole minute; `never` for what lies beyond it.
+    Minute after(double minutes) const {
+        const double due = now_ + minutes + 0.5;
+        return due < static_cast<double>(never) ? static_cast<Minute>(due) : never;
+    }
+
     void schedule_arrival(std::size_t source) {
         Source& s = sources_[source];
         const double target = -std::log(1.0 - uniform_of(s.gaps.next_u32()));
-        const double time =
-            s.mean_gap >= 0.0 ? now_ + s.mean_gap * target : s.table->rate.time_to(now_, target);
-        events_.push(round_to_minute(time), arrival, arrival, static_cast<std::uint32_t>(source),
-                     0);
+        const double gap =
+            s.mean_gap >= 0.0 ? s.mean_gap * target : s.table->rate.time_to(now_, target) - now_;
+        events_.push(after(gap), arrival, arrival, static_cast<std::uint32_t>(source), 0);
     }
 
     void arrive(std::uint32_t source) {
@@ -196,10 +207,9 @@ class StageNetwork {
     }
 
     bool is_full(const Stage& stage) {
-        if (stage.table->room < 0 || stage.demand.pool == StageDemand::no_pool) return false;
+        if (stage.room < 0 || stage.demand.pool == StageDemand::no_pool) return false;
         const CaseloadPool& pool = pools_[stage.demand.pool];
-        return pool.waiting() >= stage.table->room &&
-               pool.in_use() + stage.demand.units > pool.capacity();
+        return pool.waiting() >= stage.room && pool.in_use() + stage.demand.units > pool.capacity();
     }
 
     void leave(std::uint32_t customer) {
@@ -213,7 +223,7 @@ class StageNetwork {
     void lose_patience_later(std::uint32_t customer, const Distribution& minutes) {
         Customer& c = customers_[customer];
         const double wait = minutes.quantile(uniform_of(word(c, patience_times)));
-        events_.push(later(now_, round_to_minute(wait)), patience, patience, customer, ++c.version);
+        events_.push(after(wait), patience, patience, customer, ++c.version);
         if (events_.crowded()) events_.compact([&](const Event& e) { return still_holds(e); });
     }
     bool still_holds(const Event& event) const {

@@ -1,48 +1,33 @@
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 
-#include <filesystem>
-#include <stdexcept>
+#include <algorithm>
+#include <memory>
 
+#include "sim/model/census.h"
+#include "sim/model/demand.h"
+#include "sim/model/engine.h"
+#include "sim/run/experiment.h"
 #include "sim/run/replication.h"
-#include "sim/scenario/load_scenario.h"
+#include "tests/bench/essex.h"
 
 namespace kinflow {
 namespace {
 
-/// Essex over five years, as shipped.
-const model::Scenario& essex() {
-    static const model::Scenario scenario = [] {
-        const std::filesystem::path file =
-            std::filesystem::path{KINFLOW_SOURCE_DIR} / "scenarios/areas/essex-2013.yaml";
-        auto loaded = scenario::load_scenario(file);
-        if (!loaded.scenario) throw std::runtime_error("the shipped scenario has faults");
-        return std::move(*loaded.scenario);
-    }();
-    return scenario;
-}
-
+/// The history from which the opening children are drawn: once for each experiment.
 void history(benchmark::State& state) {
-    const model::Compiled tables{essex()};
+    const model::Compiled tables{bench::essex()};
     for (auto _ : state) {
         const model::Opening opening{tables, 1};
         benchmark::DoNotOptimize(&opening);
     }
 }
 
-void opening_draw(benchmark::State& state) {
-    const model::Compiled tables{essex()};
-    const model::Opening opening{tables, 1};
-    std::uint32_t replication = 0;
-    for (auto _ : state) {
-        model::SilentObserver silence;
-        model::World world{tables, {1, replication++}, silence, 0, tables.end()};
-        opening.draw(world);
-        benchmark::DoNotOptimize(world.children.data());
-    }
-}
-
+/// A whole replication, at a percentage of Essex's size.
 void replication(benchmark::State& state) {
-    const model::Compiled tables{essex()};
+    const model::Scenario scenario =
+        bench::essex_times(static_cast<double>(state.range(0)) / 100.0);
+    const model::Compiled tables{scenario};
     const model::Opening opening{tables, 1};
     std::uint32_t number = 0;
     for (auto _ : state) {
@@ -51,9 +36,57 @@ void replication(benchmark::State& state) {
     }
 }
 
-BENCHMARK(history)->Unit(benchmark::kMillisecond)->Iterations(3);
-BENCHMARK(opening_draw)->Unit(benchmark::kMillisecond)->Iterations(10);
-BENCHMARK(replication)->Unit(benchmark::kMillisecond)->Iterations(10);
+/// A whole experiment, by number of threads.
+void experiment(benchmark::State& state) {
+    const model::Compiled tables{bench::essex()};
+    run::ExperimentOptions options;
+    options.replications = 60;
+    options.threads = static_cast<int>(state.range(0));
+    run::ExperimentHooks hooks;
+    hooks.listen = [](int) { return std::make_unique<model::SilentObserver>(); };
+    hooks.keep = [](int, model::Observer&) {};
+    for (auto _ : state) run::run_experiment(tables, options, hooks);
+}
+
+/// What the allocator has handed out, less what it has taken back.
+double live_bytes() {
+    const struct mallinfo2 heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd);
+}
+
+/// Memory of a replication at its end, for each child that it knows: records, events, teams, spare
+/// room in every array.
+void memory(benchmark::State& state) {
+    const model::Compiled tables{bench::essex()};
+    const model::Opening opening{tables, 1};
+    for (auto _ : state) {
+        model::SilentObserver silence;
+        const double before = live_bytes();
+        model::World world{tables, {1, 0}, silence, 0, tables.end()};
+        opening.draw(world);
+        model::start_arrivals(world);
+        model::schedule_censuses(world);
+        double most = 0.0;
+        for (int n = 0; const auto event = model::next_event(world); ++n) {
+            model::handle(world, *event);
+            if (n % 10'000 == 0) {
+                most = std::max(
+                    most, (live_bytes() - before) / static_cast<double>(world.children.size()));
+            }
+        }
+        state.counters["children"] = static_cast<double>(world.children.size());
+        state.counters["families"] = static_cast<double>(world.families.size());
+        state.counters["bytes_a_child"] =
+            (live_bytes() - before) / static_cast<double>(world.children.size());
+        state.counters["most_bytes_a_child"] = most;
+    }
+}
+
+BENCHMARK(history)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(replication)->Arg(10)->Arg(100)->Unit(benchmark::kMillisecond)->Iterations(4);
+BENCHMARK(replication)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(experiment)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
+BENCHMARK(memory)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 }  // namespace
 }  // namespace kinflow
