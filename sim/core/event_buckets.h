@@ -37,6 +37,7 @@ class EventBuckets {
     void take(std::size_t bucket, std::vector<Event>& events) {
         Bucket& b = buckets_[bucket];
         std::size_t left = b.size;
+        if (left == 0) return;
         events.resize(events.size() + left);
         Event* const out = events.data() + (events.size() - left);
         for (std::uint32_t chunk = b.chunk; left > 0;) {

@@ -16,6 +16,18 @@ Minute unbiased(std::uint32_t time) { return static_cast<Minute>(time ^ 0x800000
 
 }  // namespace
 
+// Nothing is near, and something is in the buckets.
+void EventList::begin_next() {
+    std::vector<Event>& events = run_.refill();
+    if (by_day_) {
+        buckets_.take(++today_, events);
+        near_ = end_of_bucket_day(today_);
+    } else {
+        take_smallest(events);
+    }
+    run_.sort();
+}
+
 // The buckets are empty, and the heap holds too much.
 void EventList::open_buckets() {
     const std::vector<Event> events = heap_.take();

@@ -76,27 +76,19 @@ class EventList {
 
     // The list must not be empty.
     const Event& top() {
-        return top([](const Event&) {});
-    }
-    Event pop() {
-        return pop([](const Event&) {});
-    }
-
-    // The same; `visit` is called with each event of a bucket as its time comes, in no order, so
-    // that the owner can fetch into the cache what they concern.
-    template <class Visit>
-    const Event& top(Visit&& visit) {
         assert(!empty());
-        while (run_.empty() && heap_.empty()) begin_next(visit);
+        while (run_.empty() && heap_.empty()) begin_next();
         return run_is_first() ? run_.front() : heap_.top();
     }
-
-    template <class Visit>
-    Event pop(Visit&& visit) {
+    Event pop() {
         assert(!empty());
-        while (run_.empty() && heap_.empty()) begin_next(visit);
+        while (run_.empty() && heap_.empty()) begin_next();
         return run_is_first() ? run_.pop() : heap_.pop();
     }
+
+    // An event that will come soon, some `places` after the next one, so that the owner can fetch
+    // into the cache what it concerns; null when none is that near.
+    const Event* ahead(std::size_t places) const { return run_.ahead(places); }
 
     // Something is due before `end`.
     bool due_before(Minute end) { return !empty() && top().time() < end; }
@@ -162,21 +154,7 @@ class EventList {
                                    1);
     }
 
-    // Nothing is near, and something is in the buckets.
-    template <class Visit>
-    void begin_next(Visit&& visit) {
-        std::vector<Event>& events = run_.refill();
-        if (by_day_) {
-            ++today_;
-            if (buckets_.size(today_) > 0) buckets_.take(today_, events);
-            near_ = end_of_bucket_day(today_);
-        } else {
-            take_smallest(events);
-        }
-        for (const Event& event : events) visit(event);
-        run_.sort();
-    }
-
+    void begin_next();
     void open_buckets();
     void take_smallest(std::vector<Event>& events);
 

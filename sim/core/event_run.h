@@ -22,6 +22,9 @@ class EventRun {
     const Event& front() const { return events_[head_]; }
     const Event& back() const { return events_.back(); }  // the last in order
     Event pop() { return events_[head_++]; }
+    const Event* ahead(std::size_t places) const {
+        return head_ + places < events_.size() ? &events_[head_ + places] : nullptr;
+    }
 
     // Where to put the next events, in any order, before sort(). The run must be empty.
     std::vector<Event>& refill() {

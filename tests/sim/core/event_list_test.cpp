@@ -116,18 +116,18 @@ TEST(EventList, ListsByDayChangeNothingInTheOrder) {
     EXPECT_GT(now, end);
 }
 
-TEST(EventList, ShowsTheEventsOfADayAsItBegins) {
+TEST(EventList, ShowsWhatComesSoonInADay) {
     EventList events(0, 10 * minutes_per_day);
-    events.push(3 * minutes_per_day + 5, 0, 0, 1, 0);
-    events.push(3 * minutes_per_day, 0, 0, 2, 0);
-    events.push(7 * minutes_per_day, 0, 0, 3, 0);
-    std::vector<std::uint32_t> shown;
-    const auto show = [&](const Event& event) { shown.push_back(event.entity); };
-    EXPECT_EQ(events.pop(show).entity, 2U);
-    EXPECT_EQ(shown, (std::vector<std::uint32_t>{1, 2}));
-    EXPECT_EQ(events.pop(show).entity, 1U);
-    EXPECT_EQ(events.pop(show).entity, 3U);
-    EXPECT_EQ(shown.back(), 3U);
+    EXPECT_EQ(events.ahead(0), nullptr);
+    for (std::uint32_t i = 0; i < 5; ++i) {
+        events.push(3 * minutes_per_day + 50 - static_cast<Minute>(i), 0, 0, i, 0);
+    }
+    events.push(7 * minutes_per_day, 0, 0, 9, 0);
+    EXPECT_EQ(events.pop().entity, 4U);
+    ASSERT_NE(events.ahead(0), nullptr);
+    EXPECT_EQ(events.ahead(0)->entity, 3U);
+    EXPECT_EQ(events.ahead(3)->entity, 0U);
+    EXPECT_EQ(events.ahead(4), nullptr);  // of another day
 }
 
 TEST(EventList, AStaleVersionTellsACancelledEvent) {
