@@ -8,6 +8,7 @@
 #include "results/report/assessment_chart.h"
 #include "results/report/chart_figure.h"
 #include "results/report/html.h"
+#include "results/report/people_and_places.h"
 #include "results/report/placement_chart.h"
 
 namespace kinflow::results::report {
@@ -21,7 +22,12 @@ constexpr std::array<std::string_view, 2> need{"child_protection_plan_count",
 constexpr std::array<std::string_view, 4> front_door{"contacts", "referrals", "re_referral_share",
                                                      "contact_backlog"};
 constexpr std::array<std::string_view, 1> assessment{"assessment_timeliness"};
-constexpr std::array<std::string_view, 2> workforce{"social_worker_caseload", "unallocated_cases"};
+constexpr std::array<std::string_view, 6> workforce{
+    "workers_in_post",   "agency_staff_share", "social_worker_vacancies",
+    "social_worker_caseload", "hours_wanted_share", "unallocated_cases"};
+constexpr std::array<std::string_view, 4> places{"fostering_households", "foster_homes_vacant",
+                                                 "care_proceedings_duration",
+                                                 "children_awaiting_adoption_match"};
 
 std::string fans(const RunResults& results, Names names) {
     std::string html;
@@ -67,7 +73,8 @@ std::string charts_section(const RunResults& results) {
             group("Need and protection", fans(results, need)) +
             group("The front door", fans(results, front_door)) +
             group("Assessment", fans(results, assessment) + assessment_figure(results)) +
-            group("Workload", fans(results, workforce)));
+            group("People", fans(results, workforce), teams_table(results)) +
+            group("Places, court and adoption", fans(results, places), places_table(results)));
 }
 
 }  // namespace kinflow::results::report
