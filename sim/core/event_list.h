@@ -90,8 +90,21 @@ class EventList {
     // into the cache what it concerns; null when none is that near.
     const Event* ahead(std::size_t places) const { return run_.ahead(places); }
 
-    // Something is due before `end`.
-    bool due_before(Minute end) { return !empty() && top().time() < end; }
+    // Pops the next event into `event` if it is due before `end`.
+    bool pop_before(Minute end, Event& event) {
+        while (run_.empty() && heap_.empty()) {
+            if (buckets_.size() == 0) return false;
+            begin_next();
+        }
+        if (run_is_first()) {
+            if (run_.front().time() >= end) return false;
+            event = run_.pop();
+        } else {
+            if (heap_.top().time() >= end) return false;
+            event = heap_.pop();
+        }
+        return true;
+    }
 
     // An event in the list has become stale; one that was stale has been popped.
     void cancelled() { ++stale_; }

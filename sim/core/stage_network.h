@@ -40,8 +40,8 @@ class StageNetwork {
 
     // Everything that happens before `end`.
     void run_until(Minute end) {
-        while (events_.due_before(end)) {
-            const Event event = events_.pop();
+        Event event{};
+        while (events_.pop_before(end, event)) {
             now_ = event.time();
             if (event.kind == departure) {
                 statistics_.ends(customers_[event.entity].stage, now_);

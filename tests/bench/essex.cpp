@@ -27,7 +27,18 @@ model::Scenario essex_times(double size) {
     };
     scenario.population_under_18 *= size;
     for (model::Team& team : scenario.teams) team.full_time_equivalents *= size;
-    for (model::PlacementType& type : scenario.placements.types) scale(type.places);
+    for (model::PlacementType& type : scenario.placements.types) {
+        scale(type.places);
+        if (!type.households) continue;
+        scale(type.households->start);
+        type.households->enquiries *= size;
+    }
+    scenario.care.hearings *= size;
+    if (scenario.care.adopters) {
+        scale(scenario.care.adopters->start);
+        scenario.care.adopters->approved *= size;
+    }
+    scale(scenario.start_stocks.awaiting_adoption_match);
     scale(scenario.start_stocks.looked_after);
     scale(scenario.start_stocks.child_protection_plan);
     scale(scenario.start_stocks.children_in_need);

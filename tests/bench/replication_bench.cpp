@@ -7,6 +7,9 @@
 #include "sim/model/census.h"
 #include "sim/model/demand.h"
 #include "sim/model/engine.h"
+#include "sim/model/follow_phase.h"
+#include "sim/model/timeline.h"
+#include "sim/model/workforce.h"
 #include "sim/run/experiment.h"
 #include "sim/run/replication.h"
 #include "tests/bench/essex.h"
@@ -58,12 +61,15 @@ double live_bytes() {
 /// room in every array.
 void memory(benchmark::State& state) {
     const model::Compiled tables{bench::essex()};
+    const model::Timeline timeline{tables};
     const model::Opening opening{tables, 1};
     for (auto _ : state) {
         model::SilentObserver silence;
         const double before = live_bytes();
         model::World world{tables, {1, 0}, silence, 0, tables.end()};
+        model::start_phases(world, timeline);
         opening.draw(world);
+        model::start_workforce(world);
         model::start_arrivals(world);
         model::schedule_censuses(world);
         double most = 0.0;

@@ -156,5 +156,24 @@ TEST(Stream, NormalsAndExponentialsRiseWithTheUniform) {
     }
 }
 
+TEST(AddressedWords, AreTheFirstWordsOfTheStreamAtTheAddress) {
+    for (const StreamSeed seed : {StreamSeed{1, 0}, StreamSeed{77, 1234}}) {
+        const AddressedWords words(seed);
+        for (std::uint32_t draw = 0; draw < 50; ++draw) {
+            const std::uint64_t entity = 0x100000007U * draw;
+            std::array<std::uint32_t, 4> block{};
+            words.fill(block, entity, 3, draw);
+            Stream stream(seed, entity, 3, draw);
+            for (const std::uint32_t word : block) EXPECT_EQ(word, stream.next_u32());
+        }
+    }
+}
+
+TEST(AddressedWords, GiveUniformsThatAreNeverNoughtOrOne) {
+    EXPECT_GT(uniform_of(0), 0.0);
+    EXPECT_LT(uniform_of(0xFFFFFFFFU), 1.0);
+    EXPECT_DOUBLE_EQ(uniform_of(0x80000000U), 0.5 + 0x1.0p-33);
+}
+
 }  // namespace
 }  // namespace kinflow::core

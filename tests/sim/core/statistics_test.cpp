@@ -128,5 +128,34 @@ TEST(QuantileSorted, IsLinearBetweenOrderStatistics) {
     EXPECT_THROW(quantile_sorted(values, 1.1), std::invalid_argument);
 }
 
+TEST(MinuteTally, AgreesWithATally) {
+    Tally tally;
+    MinuteTally minutes;
+    EXPECT_TRUE(std::isnan(minutes.variance()));
+    for (Minute x = -7; x < 50'000; x += 1 + x % 13) {
+        tally.add(x);
+        minutes.add(x);
+    }
+    EXPECT_EQ(minutes.count(), tally.count());
+    EXPECT_NEAR(minutes.mean(), tally.mean(), 1e-9 * tally.mean());
+    EXPECT_NEAR(minutes.variance(), tally.variance(), 1e-9 * tally.variance());
+    EXPECT_EQ(minutes.min(), -7);
+    EXPECT_EQ(minutes.max(), static_cast<Minute>(tally.max()));
+}
+
+TEST(CountOverTime, AgreesWithATimeWeightedValue) {
+    TimeWeighted value(10, 3.0);
+    CountOverTime count(10, 3);
+    EXPECT_EQ(count.mean(10), 3.0);
+    for (Minute now = 12; now < 5000; now += 1 + now % 7) {
+        value.add(now, now % 3 - 1);
+        count.add(now, now % 3 - 1);
+    }
+    EXPECT_EQ(count.value(), static_cast<int>(value.value()));
+    EXPECT_NEAR(count.mean(6000), value.mean(6000), 1e-12 * value.mean(6000));
+    count.reset_at(6000);
+    EXPECT_EQ(count.mean(7000), value.value());
+}
+
 }  // namespace
 }  // namespace kinflow::core
