@@ -1,9 +1,11 @@
 #include <utility>
 
+#include "sim/model/measures.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/check.h"
 #include "sim/scenario/load_scenario.h"
 #include "sim/scenario/nearest.h"
+#include "sim/scenario/policy.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
 
@@ -27,6 +29,15 @@ void check_pathway_alone(const Node& tree, FaultList& faults) {
     bind_pathway({shape, tree}, {shape, nothing}, faults, pathway);
 }
 
+/// The measures are a closed list; the parameters are those of whichever scenario it is laid over.
+void check_policy_alone(const Node& tree, const std::string& path, FaultList& faults) {
+    KnownNames names;
+    auto& measures = names[Reference::measure];
+    for (const model::Measure& measure : model::measures()) measures.emplace_back(measure.name);
+    check(policy_shape(), tree, "", tree.place, names, faults);
+    static_cast<void>(read_policy(tree, path, faults));
+}
+
 /// True when the file is an area, which only a whole load can check.
 bool is_area(const std::string& path, SourceFiles& files) {
     const auto tree = files.open(path);
@@ -38,11 +49,13 @@ bool is_area(const std::string& path, SourceFiles& files) {
         check_pathway_alone(*tree, files.faults);
     } else if (kind == "overlay") {
         check_alone(*tree, overlay_shape(), files.faults);
+    } else if (kind == "policy") {
+        check_policy_alone(*tree, path, files.faults);
     } else if (kind == "register") {
         Register evidence;
         add_entries(*tree, files, evidence);
     } else {
-        const std::vector<std::string> kinds{"area", "pathway", "overlay", "register"};
+        const std::vector<std::string> kinds{"area", "pathway", "overlay", "policy", "register"};
         const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
         files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
                          found + "; allowed: " + listed(kinds));

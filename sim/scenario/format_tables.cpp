@@ -4,6 +4,7 @@
 
 #include "sim/scenario/checker.h"
 #include "sim/scenario/duration_forms.h"
+#include "sim/scenario/levers.h"
 #include "sim/scenario/shapes.h"
 
 namespace kinflow::scenario {
@@ -146,6 +147,8 @@ std::string all_format_tables() {
     out += "\n### `kinflow: pathway`\n" + format_tables(pathway_shape(), "####");
     out += "\n### `kinflow: area`\n" + format_tables(area_shape(), "####");
     out += "\n### `kinflow: register`\n" + format_tables(register_shape(), "####");
+    out += "\n### `kinflow: policy`\n" + format_tables(policy_shape(), "####");
+    out += "\n### Levers\n" + lever_table();
     // An overlay has the keys of the two above: its own table says which.
     std::string overlay = format_tables(overlay_shape(), "####");
     out += "\n### `kinflow: overlay`\n" + overlay.substr(0, overlay.find("\n####"));

@@ -95,7 +95,7 @@ const std::vector<Lever>& levers() {
          Of::team,
          true,
          {set, scale, add},
-         "the staff of the team `of`",
+         "the posts of the team `of`; they are filled as the workforce says",
          [](C, S of) { return Paths{"teams." + of + ".staff"}; },
          ""},
         {"caseload_standard",
@@ -104,6 +104,41 @@ const std::vector<Lever>& levers() {
          {set, scale, add},
          "the caseload standard of the team `of`",
          [](C, S of) { return Paths{"teams." + of + ".caseload_standard"}; },
+         ""},
+        {"turnover",
+         Of::nothing,
+         false,
+         {scale},
+         "the rate at which permanent workers leave",
+         [](C, S) { return Paths{"workforce.grades.*.turnover"}; },
+         ""},
+        {"time_to_fill",
+         Of::nothing,
+         false,
+         {scale},
+         "the time to fill a post",
+         [](C, S) { return Paths{"workforce.grades.*.time_to_fill"}; },
+         ""},
+        {"agency_cover",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the share of vacancies for which an agency worker is found",
+         [](C, S) { return Paths{"workforce.agency.cover"}; },
+         ""},
+        {"agency_cap",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the largest share of social workers' posts that agency workers may hold",
+         [](C, S) { return Paths{"workforce.agency.cap"}; },
+         ""},
+        {"newly_qualified",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the share of recruits who are newly qualified",
+         [](C, S) { return Paths{"workforce.newly_qualified.share"}; },
          ""},
         {"early_help_capacity",
          Of::nothing,
@@ -123,9 +158,41 @@ const std::vector<Lever>& levers() {
          Of::placement_type,
          false,
          {set, scale, add},
-         "the places of the placement type `of`, or of every type of foster care that has a limit",
+         "the places of the placement type `of`, or of every type of foster care that has a limit; "
+         "for types without households of their own",
          [](C c, S of) { return foster_places(c, of); },
          ""},
+        {"foster_households",
+         Of::placement_type,
+         true,
+         {set, scale, add},
+         "the foster households of the placement type `of`, approved by then on top of those that "
+         "come by enquiries",
+         [](C, S of) { return Paths{"placements.types." + of + ".households.start"}; },
+         ""},
+        {"foster_recruitment",
+         Of::placement_type,
+         true,
+         {set, scale, add},
+         "the enquiries to foster for the placement type `of`",
+         [](C, S of) { return Paths{"placements.types." + of + ".households.enquiries"}; },
+         ""},
+        {"foster_retention",
+         Of::placement_type,
+         true,
+         {scale},
+         "the rate at which households of the placement type `of` leave",
+         [](C, S of) { return Paths{"placements.types." + of + ".households.deregistered"}; },
+         ""},
+        {"mockingbird",
+         Of::placement_type,
+         true,
+         {scale},
+         "the rate at which households of the placement type `of` leave, among the `reach` per "
+         "cent "
+         "that take part",
+         [](C, S of) { return Paths{"placements.types." + of + ".households.deregistered"}; },
+         "effects.mockingbird-deregistered"},
         {"residential_beds",
          Of::placement_type,
          true,
@@ -167,8 +234,30 @@ const std::vector<Lever>& levers() {
          Of::nothing,
          false,
          {set, scale, add},
-         "the mean time from issue to the final order of care proceedings",
+         "the mean time from the issue of care proceedings until they are ready for the final "
+         "hearing",
          [](C, S) { return Paths{"care.proceedings.mean"}; },
+         ""},
+        {"court_hearings",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the final hearings that the court can hold in a month",
+         [](C, S) { return Paths{"care.hearings"}; },
+         ""},
+        {"adopters",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the adopters approved in a year",
+         [](C, S) { return Paths{"care.adopters.approved"}; },
+         ""},
+        {"staying_put",
+         Of::nothing,
+         false,
+         {set, scale, add},
+         "the share of those who turn 18 in a foster home who stay on in it",
+         [](C, S) { return Paths{"care.staying_put"}; },
          ""},
         {"leaving_care_age",
          Of::nothing,
@@ -420,42 +509,57 @@ class Expansion {
     }
 
     double share_above(const model::Stage& stage, double cut) const {
-        const std::vector<double> perceived =
-            context_.perceived(context_.baseline, context_.baseline.pathway.find(stage.name));
+        std::vector<double> perceived;
+        if (context_.perceived) {
+            perceived =
+                context_.perceived(context_.baseline, context_.baseline.pathway.find(stage.name));
+        }
         if (perceived.empty()) return 0.0;
         const auto above = std::count_if(perceived.begin(), perceived.end(),
                                          [&](double need) { return need >= cut; });
         return static_cast<double>(above) / static_cast<double>(perceived.size());
     }
 
-    /// The trial's relative risk, or the one that the user writes instead of it.
-    bool shift_by_study(const Lever& lever, const Node* value) {
-        double risk = 1.0;
+    /// The study's relative risk, or the one that the user writes instead of it.
+    std::optional<double> risk_of(const Lever& lever, const Node* value) {
         if (value != nullptr) {
-            if (!allowed(lever, *value)) return false;
-            risk = number_in(*value).value_or(1.0);
+            if (!allowed(lever, *value)) return std::nullopt;
             change_.place = value->place;
-        } else {
-            const Entry* entry = context_.evidence.find(lever.study);
-            if (entry == nullptr) {
-                faults_.add(item_.place, path_,
-                            "the study's entry `" + lever.study +
-                                "` is not in the evidence read; name its file under `register`");
-                return false;
-            }
-            for (const auto& [part, number] : entry->values) {
-                if (part == "relative_risk") risk = number;
-            }
-            if (change_.standing.empty()) {
-                change_.standing = "source";
-                change_.reason = lever.study;
-            }
+            return number_in(*value);
         }
+        const Entry* entry = context_.evidence.find(lever.study);
+        if (entry == nullptr) {
+            faults_.add(item_.place, path_,
+                        "the study's entry `" + lever.study +
+                            "` is not in the evidence read; name its file under `register`");
+            return std::nullopt;
+        }
+        if (change_.standing.empty()) {
+            change_.standing = "source";
+            change_.reason = lever.study;
+        }
+        for (const auto& [part, number] : entry->values) {
+            if (part == "relative_risk") return number;
+        }
+        return std::nullopt;
+    }
+
+    /// The effect among those who are reached. At a gate, its cut moves until the share who go on
+    /// falls by it; elsewhere it multiplies the rate.
+    bool shift_by_study(const Lever& lever, const Node* value) {
+        const auto full = risk_of(lever, value);
+        if (!full) return false;
         const Node* reach = item_.find("reach");
-        if (reach != nullptr) risk = 1.0 - number_in(*reach).value_or(100.0) / 100.0 * (1.0 - risk);
+        const double reached = reach == nullptr ? 1.0 : number_in(*reach).value_or(100.0) / 100.0;
+        const double risk = 1.0 - reached * (1.0 - *full);
+        if (lever.name != "family_group_conferences") {
+            change_.operation = Operation::scale;
+            change_.value = number_node(risk, change_.place);
+            return true;
+        }
         change_.operation = Operation::add;
         const model::Stage* stage = stage_of_kind(context_, model::StageKind::pre_proceedings);
-        if (stage == nullptr || !context_.perceived) return true;  // said by the caller
+        if (stage == nullptr) return true;  // the caller says so
         for (const model::Route& route : stage->routes) {
             const bool onward =
                 context_.baseline.pathway[route.to].kind != model::StageKind::closed;

@@ -1,5 +1,7 @@
 #include "sim/scenario/load_comparison.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -38,6 +40,19 @@ std::string written(const Node& node) {
     std::string text = "[";
     for (const Node& item : node.items) text += (text.size() > 1 ? ", " : "") + written(item);
     return text + "]";
+}
+
+/// The size of an effect with its interval, for the reader.
+std::string effect_of(const Entry& entry) {
+    const auto value = [&](const char* part) {
+        const auto found = std::find_if(entry.values.begin(), entry.values.end(),
+                                        [&](const auto& v) { return v.first == part; });
+        return found == entry.values.end() ? std::string{} : fmt::format("{}", found->second);
+    };
+    if (value("relative_risk").empty()) return "";
+    std::string text = ": relative risk " + value("relative_risk");
+    if (!value("low").empty()) text += " (" + value("low") + " to " + value("high") + ")";
+    return text + ". " + entry.says;
 }
 
 /// A policy file and those that it combines.
@@ -219,7 +234,7 @@ class Loader {
         made.source = change.reason;
         if (change.standing == "source") {
             const Entry* entry = sources_.evidence.find(change.reason);
-            if (entry != nullptr) made.where = entry->where();
+            if (entry != nullptr) made.where = entry->where() + effect_of(*entry);
         }
         const auto file = static_cast<std::size_t>(change.place.file);
         if (file < files_.names().size()) made.file = files_.names()[file];

@@ -29,7 +29,8 @@ struct Loaded {
                                         const std::vector<std::string>& overlays = {});
 
 /// Faults of any one file of the format, by its key `kinflow`. An area is loaded whole; a pathway,
-/// an overlay or a register file is checked by itself, without the names that other files declare.
+/// an overlay, a policy or a register file is checked by itself, without the names that other files
+/// declare.
 [[nodiscard]] std::vector<core::Fault> check_file(const std::filesystem::path& path);
 [[nodiscard]] std::vector<core::Fault> check_file_text(
     const std::map<std::string, std::string>& texts, const std::string& path);

@@ -184,7 +184,7 @@ TEST_F(StoreTest, AReplicationThatIsCutShortIsRefused) {
     { const Store store{file, key, layout}; }
     {
         Database database{file};
-        database.execute("INSERT INTO replication VALUES (0, x'0011223344556677')");
+        database.execute("INSERT INTO replication VALUES ('', 0, x'0011223344556677')");
     }
     Store store{file, key, layout};
     EXPECT_THROW(static_cast<void>(store.load(0)), core::InputError);

@@ -12,6 +12,7 @@
 
 #include "sim/scenario/format_tables.h"
 #include "sim/scenario/json_schema.h"
+#include "sim/scenario/load_comparison.h"
 #include "sim/scenario/load_scenario.h"
 #include "sim/scenario/register.h"
 #include "sim/scenario/shapes.h"
@@ -55,6 +56,7 @@ TEST(ShippedSchemas, FollowTheFormat) {
     expect_shipped(folder / "area.schema.json", json_schema(area_shape(), "Kinflow area"));
     expect_shipped(folder / "pathway.schema.json", json_schema(pathway_shape(), "Kinflow pathway"));
     expect_shipped(folder / "overlay.schema.json", json_schema(overlay_shape(), "Kinflow overlay"));
+    expect_shipped(folder / "policy.schema.json", json_schema(policy_shape(), "Kinflow policy"));
     expect_shipped(folder / "register.schema.json",
                    json_schema(register_shape(), "Kinflow register"));
 }
@@ -87,12 +89,13 @@ TEST(ShippedReadme, ShowsFilesThatHaveNoFaults) {
         }
         EXPECT_THAT(faults, IsEmpty());
     }
-    EXPECT_EQ(files, 2U);
+    EXPECT_EQ(files, 3U);
 }
 
 TEST(ShippedScenarios, HaveNoFaults) {
     std::size_t areas = 0;
     for (const auto& path : yaml_files(root / "scenarios")) {
+        if (path.parent_path().filename() == "policies") continue;  // ShippedPolicies
         // Studies belong to the calibration, which has a reader of its own.
         const std::string text = text_of(path);
         if (text.find("\nkinflow: study") != std::string::npos ||
@@ -105,6 +108,21 @@ TEST(ShippedScenarios, HaveNoFaults) {
         areas += path.parent_path().filename() == "areas" ? 1U : 0U;
     }
     EXPECT_GE(areas, 1U);
+}
+
+TEST(ShippedPolicies, HaveNoFaultsOverEssex) {
+    std::vector<std::string> policies;
+    for (const auto& path : yaml_files(root / "scenarios/policies")) policies.push_back(path);
+    ASSERT_GE(policies.size(), 4U);
+    // What workers perceive at a gate, evenly from -1 to 5: any cut can be worked out from it.
+    std::vector<double> seen;
+    for (int i = 0; i < 600; ++i) seen.push_back(i / 100.0 - 1.0);
+    const auto loaded =
+        load_comparison(root / "scenarios/areas/essex-2013.yaml", {}, policies,
+                        [&](const model::Scenario&, model::StageId) { return seen; });
+    std::vector<std::string> faults;
+    for (const auto& fault : loaded.faults) faults.push_back(core::to_string(fault));
+    EXPECT_THAT(faults, IsEmpty());
 }
 
 class ShippedRegister : public ::testing::Test {
