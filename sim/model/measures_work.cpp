@@ -67,8 +67,12 @@ double team_turnover(const Base& base, std::size_t team) {
                    of_team(base, team, people));
 }
 
+double held_beside(const TeamStaff& staff) { return staff.also_held; }
+
+/// Of a team that holds cases beside others, those too.
 double team_caseload(const Base& base, std::size_t team) {
-    return ratio(element(base.census.team_cases, team), of_team(base, team, in_post));
+    return ratio(element(base.census.team_cases, team) + of_team(base, team, held_beside),
+                 of_team(base, team, in_post));
 }
 
 double caseload(const Base& base, std::size_t) {
@@ -98,10 +102,6 @@ double changes(const Base& base, std::size_t) {
 double team_changes(const Base& base, std::size_t team) {
     return percent(base.flow(Flow::worker_changes, team) * months_a_year / base.months,
                    element(base.census.team_cases, team));
-}
-
-double also_held(const Base& base, std::size_t team) {
-    return team < base.census.staff.size() ? base.census.staff[team].also_held : 0.0;
 }
 
 }  // namespace
@@ -137,7 +137,8 @@ std::vector<Measure> work() {
         measure(mean_kind, at_end, "social_worker_caseload", "Caseload of social workers",
                 "children per fte",
                 "Children held by teams of social workers for each full-time equivalent in post, "
-                "agency workers included; by team, whatever its work.",
+                "agency workers included; by team, whatever its work, with the cases held beside "
+                "another team.",
                 caseload, {{"team", team_caseload}}),
         measure(stock_kind, at_end, "cases_held", "Cases held", "children",
                 "Children held by a team, those included whose worker has left and who wait for "
@@ -146,7 +147,7 @@ std::vector<Measure> work() {
         measure(stock_kind, at_end, "also_held", "Cases held beside another team", "children",
                 "Children whom a team holds beside the team that does the stage's work, as "
                 "reviewing officers do.",
-                nullptr, {{"team", also_held}}),
+                nullptr, {{"team", of_a_team<held_beside>}}),
         measure(
             stock_kind, at_end, "unallocated_cases", "Unallocated cases", "children",
             "Children without a worker: those who wait in a team's line, and those whose worker "
