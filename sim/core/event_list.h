@@ -65,7 +65,7 @@ class EventList {
             buckets_.put(bucket_of(time), event);
         } else {
             heap_.push(event);
-            if (near_ == never && heap_.size() > many && !by_day_) open_buckets();
+            if (heap_.size() > many && near_ == never && !by_day_) open_buckets();
         }
     }
 

@@ -127,15 +127,15 @@ class TimeWeighted {
     double area_ = 0.0;
 };
 
-// The same for a number of things: exact, and quicker.
+// The same for a number of things: exact, and quicker. Each change at time t adds delta x (now - t)
+// to the area, so the sum of delta x t is all that has to be kept.
 class CountOverTime {
   public:
     explicit CountOverTime(Minute start = 0, std::int32_t value = 0)
-        : since_{start}, changed_{start}, value_{value} {}
+        : moment_{std::int64_t{value} * start}, since_{start}, value_{value} {}
 
     void add(Minute now, std::int32_t delta) {
-        area_ += std::int64_t{value_} * (std::int64_t{now} - changed_);
-        changed_ = now;
+        moment_ += std::int64_t{delta} * now;
         value_ += delta;
     }
 
@@ -143,7 +143,7 @@ class CountOverTime {
     // The value itself when no time has passed.
     double mean(Minute now) const {
         if (now == since_) return value_;
-        const std::int64_t area = area_ + std::int64_t{value_} * (std::int64_t{now} - changed_);
+        const std::int64_t area = std::int64_t{value_} * now - moment_;
         return static_cast<double>(area) / (static_cast<double>(now) - static_cast<double>(since_));
     }
 
@@ -151,9 +151,8 @@ class CountOverTime {
     void reset_at(Minute now) { *this = CountOverTime(now, value_); }
 
   private:
-    std::int64_t area_ = 0;
+    std::int64_t moment_;
     Minute since_;
-    Minute changed_;
     std::int32_t value_;
 };
 
