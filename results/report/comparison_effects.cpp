@@ -49,6 +49,7 @@ std::vector<std::size_t> key_rows(const Comparison& comparison) {
 
 std::string cell(const Row& row, const Difference& d) {
     if (d.count == 0) return number(std::nan(""), 0);
+    if (d.low == 0.0 && d.high == 0.0) return "0";  // not touched yet
     const std::string text = difference_with_interval(row, d);
     const std::size_t open = text.find(" (");
     const std::string mean = text.substr(0, open);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "results/report/comparison_sections.h"
@@ -11,23 +12,12 @@
 namespace kinflow::results::report {
 namespace {
 
-std::size_t last_month(const Layout& layout) {
-    std::size_t last = 0;
-    for (std::size_t p = 0; p < layout.periods.size(); ++p) {
-        if (layout.periods[p].identifier == TimeIdentifier::month) last = p;
-    }
-    return last;
-}
+/// The last financial year, or the last month where there is no whole year.
+std::size_t last_period(const Layout& layout) { return layout.periods.size() - 1; }
 
 int decimals_of(const Row& row, const Difference& d) {
     if (row.measure->kind == model::MeasureKind::share) return 1;
     return std::abs(d.mean) < 10.0 ? 1 : 0;
-}
-
-/// "children fewer", "percentage points more": what comes behind the number.
-std::string noun(const Row& row) {
-    if (row.measure->unit == "percent") return "percentage points";
-    return unit_text(row.measure->unit);
 }
 
 std::string chance_in_words(const Row& row, const Difference& d) {
@@ -42,45 +32,68 @@ std::string chance_in_words(const Row& row, const Difference& d) {
                        number(100.0 * chance, 0), what);
 }
 
+std::string lower_first(std::string text) {
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') {
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    }
+    return text;
+}
+
+/// "On 31 March 2018", "In 2017-18".
+std::string when_of(const Comparison& comparison, const Row& row) {
+    const Period& period = comparison.layout().periods[last_period(comparison.layout())];
+    const core::Date day = last_day(comparison.baseline.scenario, period);
+    if (row.measure->timing == model::Timing::period_end) return "On " + long_date(day);
+    return "In " +
+           (period.identifier == TimeIdentifier::month ? month_and_year(day) : period.label);
+}
+
 std::string answer_of(const Comparison& comparison, const PolicyResults& policy,
                       std::size_t row_index) {
     const Layout& layout = comparison.layout();
     if (layout.periods.empty()) return {};
     const Row& row = layout.rows[row_index];
-    const std::size_t last = last_month(layout);
-    const Difference& d = policy.differences[layout.slot(row_index, last)];
-    const std::string date =
-        long_date(last_day(comparison.baseline.scenario, layout.periods[last]));
-    const bool at_end = row.measure->timing == model::Timing::period_end;
-    const std::string when = at_end ? "On " + date : "In the month to " + date;
-    const std::string level = fmt::format(
-        " ({} without it, {} with it)", number(d.baseline, decimals_for(*row.measure, d.baseline)),
-        number(d.with_policy, decimals_for(*row.measure, d.baseline)));
-    std::string text;
+    const Difference& d = policy.differences[layout.slot(row_index, last_period(layout))];
+    if (d.count == 0) return {};
+    const std::string what = escape(lower_first(row_label(row)));
+    const std::string level =
+        fmt::format("{} without the policy, {} with it",
+                    number(d.baseline, decimals_for(*row.measure, d.baseline)),
+                    number(d.with_policy, decimals_for(*row.measure, d.baseline)));
+    const std::string when = when_of(comparison, row);
     if (!d.certain()) {
-        text = fmt::format("{}, <strong>no difference can be told from chance</strong> in {}: {}",
-                           when, escape(row_label(row)), difference_with_interval(row, d));
-    } else {
-        text = fmt::format("{}, <strong>{}</strong>", when, escape(difference_in_words(row, d)));
+        return fmt::format(
+            "{}, {}: <strong>no difference that could be told from chance</strong>, {} ({}).", when,
+            what, difference_with_interval(row, d), level);
     }
-    text += level + ".";
+    std::string text = fmt::format("{}, {}: <strong>{}</strong>; {}.", when, what,
+                                   escape(difference_in_words(row, d)), level);
     const auto onset = policy.sets_in[row_index];
     if (onset) {
         text += fmt::format(
             " The effect shows from {} on.",
             month_and_year(last_day(comparison.baseline.scenario, layout.periods[*onset])));
     }
-    return text + " " + (d.certain() ? chance_in_words(row, d) : "");
+    return text + " " + chance_in_words(row, d);
+}
+
+/// On the measure of the chart, and on the policy's own where that is another.
+std::string answers_of(const Comparison& comparison, const PolicyResults& policy, std::size_t row) {
+    std::string text =
+        fmt::format("<p class=\"answer\">{}</p>\n", answer_of(comparison, policy, row));
+    const auto own = comparison.layout().find_row(policy.policy->measure);
+    if (own && *own != row) {
+        text += fmt::format("<p class=\"answer\">{}</p>\n", answer_of(comparison, policy, *own));
+    }
+    return text;
 }
 
 std::string question_of(const Comparison& comparison) {
-    for (const PolicyResults& policy : comparison.policies) {
-        if (!policy.policy->question.empty()) return policy.policy->question;
+    const model::Policy& first = *comparison.policies.front().policy;
+    if (comparison.policies.size() > 1) {
+        return fmt::format("What would each of {} policies change?", comparison.policies.size());
     }
-    if (comparison.policies.size() == 1) {
-        return fmt::format("What would change: {}?", comparison.policies.front().policy->title);
-    }
-    return fmt::format("What would {} policies change?", comparison.policies.size());
+    return first.question.empty() ? "What would change: " + first.title + "?" : first.question;
 }
 
 std::string warning_box(const Comparison& comparison) {
@@ -97,9 +110,12 @@ std::string warning_box(const Comparison& comparison) {
 
 std::size_t main_row(const Comparison& comparison) {
     const Layout& layout = comparison.layout();
-    for (const PolicyResults& policy : comparison.policies) {
-        if (const auto row = layout.find_row(policy.policy->measure)) return *row;
-    }
+    const std::string& first = comparison.policies.front().policy->measure;
+    const bool all_ask_the_same = std::ranges::all_of(
+        comparison.policies,
+        [&](const PolicyResults& policy) { return policy.policy->measure == first; });
+    const auto row = layout.find_row(first);
+    if (all_ask_the_same && row) return *row;
     return layout.find_row("looked_after_count").value_or(0);
 }
 
@@ -108,12 +124,14 @@ std::string difference_in_words(const Row& row, const Difference& d) {
     const bool counts = row.measure->kind == model::MeasureKind::stock ||
                         row.measure->kind == model::MeasureKind::flow;
     const std::string more = counts ? (fewer ? "fewer" : "more") : (fewer ? "lower" : "higher");
+    const std::string unit = counts                           ? ""
+                             : row.measure->unit == "percent" ? " percentage points"
+                                                              : " " + unit_text(row.measure->unit);
     const int decimals = decimals_of(row, d);
     const double small = fewer ? -d.high : d.low;
     const double large = fewer ? -d.low : d.high;
-    return fmt::format("{}: {} {} {} (90% interval {} to {})", row_label(row),
-                       number(std::abs(d.mean), decimals), noun(row), more, number(small, decimals),
-                       number(large, decimals));
+    return fmt::format("{}{} {} (90% interval {} to {})", number(std::abs(d.mean), decimals), unit,
+                       more, number(small, decimals), number(large, decimals));
 }
 
 std::string difference_with_interval(const Row& row, const Difference& d) {
@@ -133,19 +151,22 @@ std::string front_page(const Comparison& comparison) {
         const std::string title = comparison.policies.size() > 1
                                       ? fmt::format("<h3>{}</h3>\n", escape(policy.policy->title))
                                       : std::string{};
-        answers += fmt::format("{}<p class=\"answer\">{}</p>\n", title,
-                               answer_of(comparison, policy, row));
+        answers += title + answers_of(comparison, policy, row);
     }
-    const DifferenceChart chart = difference_chart(comparison, row, all);
+    DifferenceChart chart = difference_chart(comparison, row, all);
+    DifferenceChart narrow = chart;
+    narrow.width = 380;
+    narrow.height = 260;
     const model::Scenario& scenario = comparison.baseline.scenario;
     return fmt::format(
         "<header>\n<p class=\"kicker\">{} \u00B7 policies compared</p>\n<h1>{}</h1>\n{}{}"
-        "<figure>\n<h2 class=\"plain\">{}: difference from the baseline</h2>\n{}<figcaption>The "
+        "<figure>\n<h2 class=\"plain\">{}: difference from the baseline, by month</h2>\n"
+        "<div class=\"wide\">{}</div>\n<div class=\"narrow\">{}</div>\n<figcaption>The "
         "line is the mean of {}, each run with and without the policy on the same families and "
         "the same luck. The band is the 90% interval of that mean. Zero: the policy changes "
         "nothing.</figcaption>\n</figure>\n</header>\n",
         escape(scenario.title), escape(question_of(comparison)), answers, warning_box(comparison),
-        escape(row_label(comparison.layout().rows[row])), to_svg(chart),
+        escape(row_label(comparison.layout().rows[row])), to_svg(chart), to_svg(narrow),
         counted(static_cast<std::size_t>(comparison.baseline.info.replications), "pair of runs",
                 "pairs of runs"));
 }

@@ -7,10 +7,11 @@
 
 namespace kinflow::results::report {
 
-/// The measure that answers the question: the first policy's own, else looked_after_count.
+/// The measure that answers the question: the policies' own where they ask the same, else
+/// looked_after_count.
 [[nodiscard]] std::size_t main_row(const Comparison& comparison);
 
-/// "41 fewer children looked after (90% interval 35 to 47 fewer)", for one number.
+/// "41 fewer (90% interval 35 to 47)", "2.8 percentage points lower (...)".
 [[nodiscard]] std::string difference_in_words(const Row& row, const Difference& difference);
 
 /// "−41.2 (−47.0 to −35.4)".

@@ -74,9 +74,13 @@ std::string axes(const DifferenceChart& chart, const Frame& frame,
             frame.left, frame.right, frame.y(tick), frame.y(tick), zero ? "zero" : "grid",
             frame.left - 8.0, frame.y(tick) + 4.0, zero ? "0" : signed_number(tick, decimals));
     }
+    constexpr double label_width = 66.0;
+    double free_from = 0.0;
     for (std::size_t i = 0; i < chart.months.size(); ++i) {
         const std::chrono::year_month_day day{chart.months[i]};
         if (day.month() != std::chrono::March) continue;  // the financial year's end
+        if (frame.x(i) < free_from) continue;
+        free_from = frame.x(i) + label_width;
         svg += fmt::format(
             "<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\" class=\"mark\"/>"
             "<text x=\"{0:.1f}\" y=\"{3:.1f}\" class=\"tick\" text-anchor=\"middle\">Mar "
@@ -146,13 +150,13 @@ std::string labels(const DifferenceChart& chart, const Frame& frame) {
 }
 
 double label_room(const DifferenceChart& chart) {
-    constexpr double letter = 6.6;
+    constexpr double letter = 7.6;
     std::size_t longest = 0;
     if (chart.lines.size() > 1) {
         for (const DifferenceLine& line : chart.lines)
             longest = std::max(longest, line.label.size());
     }
-    return 50.0 + letter * static_cast<double>(longest);
+    return 60.0 + letter * static_cast<double>(longest);
 }
 
 }  // namespace

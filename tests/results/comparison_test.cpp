@@ -3,13 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "results/comparison_files.h"
 #include "results/report/comparison_report.h"
 #include "results/report/difference_chart.h"
-#include "sim/core/random.h"
 #include "tests/results/sample.h"
 
 namespace kinflow::results {
@@ -119,7 +120,7 @@ TEST_F(Comparisons, HaveAReportThatAnswersFirstAndEscapesWhatItPrints) {
     const auto detail = page.find("id=\"effects\"");
     ASSERT_NE(answer, std::string::npos);
     EXPECT_LT(answer, detail);
-    EXPECT_THAT(page.substr(answer, 400), HasSubstr("4.2 children fewer (90% interval"));
+    EXPECT_THAT(page.substr(answer, 400), HasSubstr("4.2 fewer (90% interval"));
     EXPECT_THAT(page, HasSubstr("<code>more.yaml:5</code>"));
     EXPECT_EQ(page, write_comparison(*comparison_));
 }

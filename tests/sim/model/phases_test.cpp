@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
+#include "sim/model/census.h"
 #include "sim/model/follow_phase.h"
 #include "sim/model/timeline.h"
 #include "tests/support/simulation.h"

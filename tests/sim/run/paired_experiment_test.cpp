@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
 
 #include "sim/core/statistics.h"
 #include "sim/model/timeline.h"

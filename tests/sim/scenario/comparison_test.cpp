@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/scenario/load_comparison.h"
 #include "tests/sim/scenario/small_scenario.h"
 
