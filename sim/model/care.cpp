@@ -55,6 +55,16 @@ std::vector<ChildId> who_enters(World& world, const Family& family, core::Stream
     return entering;
 }
 
+/// A brother or sister who lives with a foster household already.
+CareId sibling_in_care(World& world, const Family& family) {
+    for (const Child& child : world.children_of(family)) {
+        if (!child.care) continue;
+        const CareRecord& record = world.record(child.care);
+        if (!record.leaving_care && record.household != no_household) return child.care;
+    }
+    return CareId::none();
+}
+
 /// The case of the children who stay at home.
 void go_on_at_home(World& world, FamilyId id) {
     Family& family = world.family(id);
@@ -99,7 +109,7 @@ void take_into_care(World& world, FamilyId id, StageId target) {
     count_leaving(world, family, world.stage(family.stage), world.stage(to), Outcome::none, count);
     world.move(family.stage, to, count, world.now - family.entered);
     family.in_case = static_cast<std::uint8_t>(family.in_case - count);
-    Company company{CareId::none(), count};
+    Company company{sibling_in_care(world, family), count};
     for (const ChildId child : entering) {
         open_spell(world, child, status, company);
         company = {world.child(child).care, company.together - 1};

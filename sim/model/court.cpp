@@ -103,7 +103,7 @@ void hold_hearing(World& world) {
 
 void hearings_follow(World& world) {
     HearingList& list = world.hearings;
-    if (list.first == list.line.size() || list.next == next_sitting(world)) return;
+    if (list.first == list.line.size() || list.next <= next_sitting(world)) return;
     call_next(world);
 }
 

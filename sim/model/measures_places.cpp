@@ -57,9 +57,9 @@ std::vector<Measure> matching() {
                 stock_share<&Census::looked_after_in_home_district, &Census::looked_after>),
         measure(share_kind, over, "siblings_placed_together_share", "Siblings placed together",
                 "percent",
-                "Brothers and sisters who come into care with another child of the family and are "
-                "placed in the same household, or in the same type of placement where places are "
-                "not told apart, of all who come with another.",
+                "Brothers and sisters who come into care with or after another child of the family "
+                "and are placed in the same household, or in the same type of placement where "
+                "places are not told apart, of all who do.",
                 share<Flow::siblings_placed_together, Flow::siblings_placed>),
     };
 }

@@ -49,7 +49,7 @@ enum class Flow : std::uint8_t {
     hours_worked,              // team; hours of work on cases
     assessments_by_length,     // band of working days from referral to completion
     poor_matches,              // placements started that miss the age or part brothers and sisters
-    siblings_placed,           // brothers and sisters who come into care with the first placed
+    siblings_placed,           // brothers and sisters who come with, or after, another
     siblings_placed_together,  // of those, in the same household, or of the same type in a pool
     foster_enquiries,          // households
     foster_households_approved,      // households, without those approved for one child

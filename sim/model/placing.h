@@ -6,7 +6,7 @@ namespace kinflow::model {
 
 /// The brothers and sisters with whom a child comes into care.
 struct Company {
-    CareId sibling;    ///< who has been placed already; none for the first
+    CareId sibling;    ///< who lives in care already, or has just been placed
     int together = 1;  ///< children still to be placed, this one included
 };
 

@@ -114,6 +114,18 @@ TEST_F(Matching, BrothersAndSistersWhomNoHouseholdTakesTogetherArePlacedApart) {
     EXPECT_EQ(seen_.flow(Flow::poor_matches), 2);  // the last has nobody left to be parted from
 }
 
+TEST_F(Matching, ASisterWhoComesLaterJoinsTheHouseholdThatHasRoom) {
+    for (int i = 0; i < 5; ++i) add_home(1);
+    add_home(3);
+    take();
+    record(2).reason = CareExit::return_home;
+    leave_care(world_, ChildId{2});
+    EXPECT_EQ(world_.homes[test::own_foster].households[5].placed, 2);
+    enter_stage(world_, FamilyId{0}, test::stage_id(StageKind::child_in_need_plan));
+    take();
+    EXPECT_EQ(record(2).household, 5U);
+}
+
 TEST_F(Matching, AChildForWhomNoHouseholdWillDoFallsToTheNextType) {
     for_ages(16, 18);
     take();

@@ -24,6 +24,8 @@ Scenario small_scenario() {
     scenario.placements.types.resize(3);
     scenario.placements.types[0].foster = true;
     scenario.placements.types[2].foster = true;
+    scenario.placements.types[1].provider = Provider::private_or_voluntary;
+    scenario.placements.types[1].residential = true;
     return scenario;
 }
 
@@ -286,6 +288,32 @@ TEST(Measures, OfPlacementsAddUpToAllLookedAfter) {
     }
     EXPECT_DOUBLE_EQ(share, 100.0);
     EXPECT_EQ(counts.of_level("looked_after_count", "placement_type", 1), 10.0);
+}
+
+TEST(Measures, OfProvidersAddUpToAllLookedAfter) {
+    Counts counts{1};
+    counts.census.looked_after = 40;
+    counts.census.looked_after_by_placement = {20, 8, 12};
+    counts.census.out_of_area_by_placement = {5, 4, 3};
+    EXPECT_EQ(counts.of_level("looked_after_by_provider", "provider", 0), 32.0);
+    EXPECT_EQ(counts.of_level("looked_after_by_provider", "provider", 1), 8.0);
+    EXPECT_EQ(counts.of_level("looked_after_out_of_area_share", "provider", 0), 25.0);
+    EXPECT_EQ(counts.of_level("looked_after_out_of_area_share", "placement_type", 1), 50.0);
+    EXPECT_EQ(counts["residential_share"], 20.0);
+}
+
+TEST(Measures, OfHouseholdsTellWhatEachIsDoing) {
+    Counts counts{1};
+    counts.census.households = {6, 10, 20, 3, 1};
+    counts.census.foster_places = 80;
+    counts.census.foster_places_filled = 50;
+    EXPECT_EQ(counts["fostering_households"], 40.0);
+    EXPECT_EQ(counts["foster_homes_vacant"], 6.0);
+    EXPECT_EQ(counts.of_level("fostering_households", "household_state", 3), 3.0);
+    EXPECT_EQ(counts["foster_places_filled_share"], 62.5);
+    counts.add(Flow::siblings_placed, 0, 8.0);
+    counts.add(Flow::siblings_placed_together, 0, 6.0);
+    EXPECT_EQ(counts["siblings_placed_together_share"], 75.0);
 }
 
 TEST(Measures, OfStabilityAreOfThoseEligible) {

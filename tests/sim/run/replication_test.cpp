@@ -10,6 +10,7 @@
 #include <map>
 #include <sstream>
 
+#include "sim/core/errors.h"
 #include "tests/support/small_scenario.h"
 #include "tests/support/tallying_observer.h"
 
@@ -113,6 +114,20 @@ class YearlyFlows final : public model::Observer {
     const model::Compiled& tables_;
     std::array<std::map<int, int>, model::flow_count> counts_;
 };
+
+TEST(ReplicationErrors, AnOpeningThatFailsNamesTheReplication) {
+    model::Scenario scenario = test::small_scenario();
+    scenario.start_stocks.history_years = 0.1;
+    const model::Compiled tables{scenario};
+    const model::Opening opening{tables, 1};
+    model::SilentObserver silence;
+    try {
+        run_replication(tables, opening, {1, 7}, silence);
+        FAIL() << "ran without its first children";
+    } catch (const core::SimulationError& error) {
+        EXPECT_THAT(error.what(), testing::StartsWith("replication 7, opening: start_stocks"));
+    }
+}
 
 TEST_F(Replications, GiveTheCountsOnRecord) {
     YearlyFlows flows{tables_};
