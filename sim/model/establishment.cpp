@@ -161,10 +161,15 @@ void follow_establishment(World& world) {
         const std::size_t before = world.posts.size();
         if (change > 0.0) add_posts(world, team, change);
         if (change < 0.0) abolish_posts(world, team, -change);
-        refresh_team(world, team);
         for (auto post = static_cast<std::uint32_t>(before); post < world.posts.size(); ++post) {
-            advertise(world, PostId{post});
+            // Where nothing is said of workers, a post has one from the first day.
+            if (world.scenario().workforce.grades.empty()) {
+                world.posts[post].holder = Holder::permanent;
+            } else {
+                advertise(world, PostId{post});
+            }
         }
+        refresh_team(world, team);
         serve_waiting(world, team);
     }
 }

@@ -33,9 +33,6 @@ struct Family {
     std::uint64_t entity = 0;  ///< address of its luck
     double level = 0.0;        ///< lasting need, standard deviations, at need_at
     double lift = 0.0;         ///< need above the level, at need_at; never negative
-    double clock_at = 0.0;     ///< reading of the team's work clock at need_at, while served
-    double work_end =
-        0.0;  ///< reading at which a paced stay is done; what is left, while no worker
     core::Minute need_at = 0;
     StageId stage;
     core::Minute entered = 0;  ///< the stage

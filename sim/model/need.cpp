@@ -24,8 +24,9 @@ double effect_of(const World& world, const Family& family) {
 double years_of_service(const World& world, const Family& family) {
     if (!family.served) return 0.0;
     double minutes = static_cast<double>(world.now - family.need_at);
-    if (const TeamId team = team_for(world, family, world.stage(family.stage))) {
-        minutes = world.team(team).reading(world.now) - family.clock_at;
+    if (family.held != not_held) {
+        const TeamState& state = world.team(team_for(world, family, world.stage(family.stage)));
+        minutes = state.reading(world.now) - state.at(family.held).clock_at;
     }
     return minutes / core::minutes_per_year * effect_of(world, family);
 }

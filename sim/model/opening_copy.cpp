@@ -101,7 +101,8 @@ void OpeningCopy::copy_hold(const Family& source, FamilyId id) {
     world_.team(team).line.force_seize(family.in_case);
     family.held = hold_case(world_, team, id.value, family.in_case,
                             before.at(source.held).hours_a_week, stage.duty);
-    family.work_end = source.work_end - before.reading(history_.now);
+    world_.team(team).at(family.held).work_end =
+        before.at(source.held).work_end - before.reading(history_.now);
     read_clock(world_, family);
     schedule_attention(world_, id);
 }

@@ -48,6 +48,10 @@ void schedule_end(World& world, FamilyId id) {
     world.schedule(family.stay_ends, EventKind::stay_end, id.value, ++family.stay_version);
 }
 
+HeldCase& held_case(World& world, TeamId team, const Family& family) {
+    return world.team(team).at(family.held);
+}
+
 bool is_paced(const World& world, const Family& family, const Stage& stage) {
     return stage.paced && team_for(world, family, stage);
 }
@@ -67,11 +71,10 @@ TeamId team_for(const World& world, const Family& family, const Stage& stage) {
     return stage.team;
 }
 
-void read_clock(const World& world, Family& family) {
-    if (!family.served) return;
-    if (const TeamId team = team_for(world, family, world.stage(family.stage))) {
-        family.clock_at = world.team(team).reading(world.now);
-    }
+void read_clock(World& world, const Family& family) {
+    if (!family.served || family.held == not_held) return;
+    TeamState& team = world.team(team_for(world, family, world.stage(family.stage)));
+    team.at(family.held).clock_at = team.reading(world.now);
 }
 
 void begin_stay(World& world, FamilyId id, const Duration& duration) {
@@ -93,7 +96,8 @@ void begin_stay(World& world, FamilyId id, const Duration& duration) {
             change_hours(world, team, family.held, hours);
         }
         read_clock(world, family);
-        if (stage.paced) family.work_end = family.clock_at + work / times(stage, family);
+        HeldCase& held = held_case(world, team, family);
+        if (stage.paced) held.work_end = held.clock_at + work / times(stage, family);
     }
     const core::Minute planned =
         stage.paced ? core::later(world.now, at_full_pace(work / times(stage, family))) : ends;
@@ -106,7 +110,7 @@ bool has_work_left(World& world, FamilyId id) {
     const Stage& stage = world.stage(family.stage);
     if (!family.served || !is_paced(world, family, stage)) return false;
     const TeamState& team = world.team(team_for(world, family, stage));
-    const double left = family.work_end - team.reading(world.now);
+    const double left = team.at(family.held).work_end - team.reading(world.now);
     if (left <= 0.5 || children_at_home(world, family) == 0) return false;
     const core::Minute wait = team.pace() > 0.0 ? soonest : core::minutes_per_day;
     family.stay_ends = std::min(core::later(world.now, std::max(at_full_pace(left), wait)),
@@ -120,9 +124,11 @@ void stretch_stay(World& world, FamilyId id, double by) {
     const Stage& stage = world.stage(family.stage);
     double left = std::max(0.0, static_cast<double>(family.stay_ends) - world.now);
     if (is_paced(world, family, stage)) {
-        const double reading = world.team(team_for(world, family, stage)).reading(world.now);
-        left = std::max(0.0, family.work_end - reading);
-        family.work_end = reading + left * by;
+        TeamState& team = world.team(team_for(world, family, stage));
+        const double reading = team.reading(world.now);
+        HeldCase& held = team.at(family.held);
+        left = std::max(0.0, held.work_end - reading);
+        held.work_end = reading + left * by;
     }
     const double most = static_cast<double>(core::never);
     family.stay_ends = std::min(core::later(world.now, at_full_pace(std::min(left * by, most))),
@@ -135,7 +141,8 @@ void interrupt_stay(World& world, FamilyId id) {
     const Stage& stage = world.stage(family.stage);
     update_need(world, family);
     if (is_paced(world, family, stage)) {
-        family.work_end = std::max(0.0, family.work_end - family.clock_at) * times(stage, family);
+        HeldCase& held = held_case(world, team_for(world, family, stage), family);
+        held.work_end = std::max(0.0, held.work_end - held.clock_at) * times(stage, family);
         ++family.stay_version;
     }
     family.served = false;
@@ -150,8 +157,9 @@ void resume_stay(World& world, FamilyId id) {
     family.new_worker = true;
     read_clock(world, family);
     if (is_paced(world, family, stage)) {
-        const double left = family.work_end / times(stage, family);
-        family.work_end = family.clock_at + left;
+        HeldCase& held = held_case(world, team_for(world, family, stage), family);
+        const double left = held.work_end / times(stage, family);
+        held.work_end = held.clock_at + left;
         family.stay_ends =
             std::min(core::later(world.now, at_full_pace(left)), grown_up(world, family));
         schedule_end(world, id);
@@ -192,8 +200,9 @@ void turn_to(World& world, FamilyId id) {
                  static_cast<double>(team.at(family.held).hours_a_week) * more);
     if (!family.served) return;
     const double reading = team.reading(world.now);
-    const double left = std::max(0.0, family.work_end - reading) / more;
-    family.work_end = reading + left;
+    HeldCase& held = team.at(family.held);
+    const double left = std::max(0.0, held.work_end - reading) / more;
+    held.work_end = reading + left;
     family.stay_ends =
         std::min(core::later(world.now, at_full_pace(left)), grown_up(world, family));
     schedule_end(world, id);

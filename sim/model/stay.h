@@ -41,6 +41,6 @@ void schedule_attention(World& world, FamilyId id);
 void turn_to(World& world, FamilyId id);
 
 /// Brings the family's reading of its team's clock up to now.
-void read_clock(const World& world, Family& family);
+void read_clock(World& world, const Family& family);
 
 }  // namespace kinflow::model

@@ -14,6 +14,8 @@ namespace kinflow::model {
 struct HeldCase {
     std::uint32_t customer = 0;  ///< as in the team's line
     PostId worker;               ///< none: the whole team's, or nobody's at present
+    double clock_at = 0.0;       ///< the team's clock when the family's need was last brought up to
+    double work_end = 0.0;       ///< reading at which a paced stay is done; what is left, when idle
     float hours_a_week = 0.0F;   ///< wanted of the team, unless idle
     std::uint8_t children = 0;   ///< 0: an unused place
     bool idle = false;           ///< the worker left, and nobody has taken over yet

@@ -22,9 +22,6 @@ void bind_area(const Reader& area, const Register& evidence, FaultList& faults,
     bind_care(area["care"], faults, out.care);
     bind_placements(area["placements"], faults, out.placements);
     bind_start_stocks(area["start_stocks"], area["placements"]["types"], faults, out.start_stocks);
-    if (area.has("start_stocks")) {
-        check_places(area["start_stocks"], out.start_stocks, out.placements, faults);
-    }
     bind_districts(area["districts"], faults, out.districts);
     bind_targets(area["targets"], evidence, faults, out.targets);
 }

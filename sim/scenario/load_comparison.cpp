@@ -178,7 +178,7 @@ class Loader {
             if (next == state) continue;
             state = std::move(next);
             FaultList faults;
-            auto scenario = make_scenario(trees, sources_.evidence, files_, faults);
+            auto scenario = make_scenario(trees, sources_.evidence, files_, faults, From::later);
             if (!scenario) {
                 report(faults, made.name, date);
                 return;  // later steps of a ramp would say the same again

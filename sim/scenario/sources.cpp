@@ -114,7 +114,8 @@ void merge_overlays(Trees& trees, FaultList& faults) {
 }
 
 std::optional<model::Scenario> make_scenario(const Trees& trees, const Register& evidence,
-                                             const SourceFiles& files, FaultList& faults) {
+                                             const SourceFiles& files, FaultList& faults,
+                                             From from) {
     const KnownNames names = names_in(trees, evidence);
     const Shape area = area_shape();
     const Shape pathway = pathway_shape();
@@ -122,6 +123,10 @@ std::optional<model::Scenario> make_scenario(const Trees& trees, const Register&
     std::vector<PlacedProvenance> rows;
     check(area, trees.area, "", trees.area.place, names, faults);
     bind_area({area, trees.area}, evidence, faults, scenario);
+    if (from == From::first_day && trees.area.find("start_stocks") != nullptr) {
+        check_places(Reader{area, trees.area}["start_stocks"], scenario.start_stocks,
+                     scenario.placements, faults);
+    }
     gather_provenance(area, trees.area, "", files.names(), rows);
     if (trees.pathway) {
         const Node& tree = *trees.pathway;

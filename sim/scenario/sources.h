@@ -43,12 +43,17 @@ void open_registers(const Node& tree, SourceFiles& files, Register& evidence);
 /// the overlays over the area and the pathway.
 void merge_overlays(Trees& trees, FaultList& faults);
 
+/// Whether a scenario holds from the first day, when the printed stocks must find their places, or
+/// from a later date on, when a policy may have taken places away.
+enum class From : std::uint8_t { first_day, later };
+
 /// Checks the merged trees and makes the scenario of them; nothing when there is any fault, here or
 /// in `faults` before.
 [[nodiscard]] std::optional<model::Scenario> make_scenario(const Trees& trees,
                                                            const Register& evidence,
                                                            const SourceFiles& files,
-                                                           FaultList& faults);
+                                                           FaultList& faults,
+                                                           From from = From::first_day);
 
 /// With overlays of the caller's, the scenario takes their names and titles.
 void name_after_overlays(const Sources& sources, model::Scenario& scenario);

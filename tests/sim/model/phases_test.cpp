@@ -165,7 +165,7 @@ TEST(Phases, ExitsFollowAChangedHazardWithTheSameLuck) {
 
 TEST(Phases, WaitInALineIsOverWhenStaffCome) {
     Scenario baseline = test::small_scenario();
-    baseline.teams[test::assessors].full_time_equivalents *= 0.3;
+    baseline.teams[test::assessors].full_time_equivalents *= 0.2;
     const auto relieved = from_the_second_year(
         baseline, [](Scenario& s) { s.teams[test::assessors].full_time_equivalents *= 10.0; });
     const Phased before{baseline, {}};
