@@ -138,6 +138,7 @@ void follow_step(World& world, ChildId id, CareRecord& record, double by) {
 
 double step_stretch(const CareParameters& before, const CareParameters& after,
                     const CareRecord& record) {
+    if (record.waiting) return 1.0;  // for adopters: what is due is a change of plan
     if (record.status == LegalStatus::interim_care_order) {
         return stretch(before.proceedings, after.proceedings);
     }
@@ -158,6 +159,8 @@ void follow_care(World& world, const Compiled& before) {
         const ChildId id = record.child;
         if (record.leaving_care) {
             if (care.leaving_care_until_age == old_care.leaving_care_until_age) continue;
+            // Those in education are supported for longer whatever the usual age.
+            if (record.exit > birthday(world.child(id), old_care.leaving_care_until_age)) continue;
             record.exit =
                 std::max(world.now, birthday(world.child(id), care.leaving_care_until_age));
             world.schedule(record.exit, EventKind::care_exit, id.value,

@@ -148,6 +148,11 @@ void count_siblings(World& world, const Company& company, const Home& home) {
     }
 }
 
+/// How much faster than usual the placement ends.
+double faster(const World& world, const CareRecord& record) {
+    return record.poor_match ? world.scenario().placements.matching.poor_match_moves : 1.0;
+}
+
 }  // namespace
 
 void place_child(World& world, ChildId id, const Company& company) {
@@ -222,9 +227,8 @@ void schedule_move(World& world, ChildId id) {
     const core::PiecewiseHazard& hazard = world.tables().moves[record.placement.value];
     core::Stream draws = luck(world.seed, Purpose::move, luck_of(world, child), child.placements);
     const double in_placement = core::years_from_minutes(world.now - record.placed);
-    const double faster =
-        record.poor_match ? world.scenario().placements.matching.poor_match_moves : 1.0;
-    const double years = hazard.time_to(in_placement, draws.exponential() / faster) - in_placement;
+    const double years =
+        hazard.time_to(in_placement, draws.exponential() / faster(world, record)) - in_placement;
     record.move_due = core::never;
     if (std::isinf(years)) return;
     record.move_due = core::later(world.now, core::minutes_from_years(years));
@@ -243,7 +247,8 @@ void follow_move(World& world, const Compiled& before, ChildId id) {
         record.move_due == core::never
             ? luck(world.seed, Purpose::after_change, luck_of(world, child),
                    static_cast<std::uint32_t>(world.now), child.placements + 0x10000U)
-                  .exponential()
+                      .exponential() /
+                  faster(world, record)
             : old_hazard.cumulative(in_placement,
                                     core::years_from_minutes(record.move_due - record.placed));
     const double years = hazard.time_to(in_placement, left) - in_placement;

@@ -10,6 +10,7 @@
 #include "sim/model/engine.h"
 #include "sim/model/measures.h"
 #include "sim/model/opening.h"
+#include "sim/model/workforce.h"
 #include "sim/scenario/load_scenario.h"
 #include "tests/support/tallying_observer.h"
 
@@ -50,6 +51,7 @@ test::TallyingObserver run(const Compiled& tables, const Opening& opening,
     test::TallyingObserver seen{tables.pathway().stages.size()};
     World world{tables, {1, replication}, seen, 0, tables.end()};
     opening.draw(world);
+    start_workforce(world);
     start_arrivals(world);
     schedule_censuses(world);
     while (const auto event = next_event(world)) {
@@ -108,6 +110,7 @@ TEST(Essex, NoHouseholdAndNoMarketIsEverOverfilledByThoseWhoComeLater) {
     test::TallyingObserver seen{tables.pathway().stages.size()};
     World world{tables, {1, 0}, seen, 0, tables.end()};
     opening.draw(world);
+    start_workforce(world);
     start_arrivals(world);
     std::vector<int> before;
     for (const core::PlacePool& pool : world.places) before.push_back(pool.taken());
