@@ -1,7 +1,6 @@
 #include "sim/model/allocation.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
@@ -18,9 +17,9 @@ ChildId child_of(std::uint32_t customer) { return ChildId{customer & ~child_cust
 
 /// The worker with the lowest load, the first of equals; none when nobody can take a case.
 PostId choose_worker(const TeamState& team) {
-    const auto least = std::min_element(team.loads.begin(), team.loads.end());
-    if (least == team.loads.end() || *least == std::numeric_limits<float>::infinity()) return {};
-    return team.posts[static_cast<std::size_t>(least - team.loads.begin())];
+    if (team.loads.empty()) return {};
+    const std::size_t least = team.loads.least();
+    return team.loads[least] == core::LeastOf::none ? PostId::none() : team.posts[least];
 }
 
 void meet_worker(World& world, std::uint32_t customer) {
@@ -33,20 +32,31 @@ void meet_worker(World& world, std::uint32_t customer) {
     }
 }
 
-void take_over(World& world, HeldCase& held, PostId post) {
-    held.worker = post;
-    if (!post) return;
-    world.post(post).cases += held.children;
-    update_load(world, post);
+/// The case joins the worker's list.
+void take_over(World& world, TeamState& team, std::uint32_t place, PostId id) {
+    HeldCase& held = team.at(place);
+    held.worker = id;
+    if (!id) return;
+    Post& post = world.post(id);
+    held.next = post.first_case;
+    held.previous = not_held;
+    if (held.next != not_held) team.at(held.next).previous = place;
+    post.first_case = place;
+    post.cases += held.children;
+    update_load(world, id);
     meet_worker(world, held.customer);
 }
 
-void hand_back(World& world, HeldCase& held) {
+void hand_back(World& world, TeamState& team, std::uint32_t place) {
+    HeldCase& held = team.at(place);
     if (!held.worker) return;
-    const PostId post = held.worker;
+    const PostId id = held.worker;
+    Post& post = world.post(id);
+    (held.previous == not_held ? post.first_case : team.at(held.previous).next) = held.next;
+    if (held.next != not_held) team.at(held.next).previous = held.previous;
     held.worker = PostId::none();
-    world.post(post).cases -= held.children;
-    update_load(world, post);
+    post.cases -= held.children;
+    update_load(world, id);
 }
 
 /// When the next worker takes the case over: the luck is the child's or the family's.
@@ -96,11 +106,11 @@ HeldCase* idle_case(World& world, std::uint32_t customer, std::uint32_t version)
 
 void update_load(World& world, PostId id) {
     const Post& post = world.post(id);
-    float load = std::numeric_limits<float>::infinity();
+    float load = core::LeastOf::none;
     if (post.is_at_work(world.now) && post.capacity > 0.0F) {
         load = (static_cast<float>(post.cases) + 0.5F) / post.capacity;
     }
-    world.team(post.team).loads[post.place] = load;
+    world.team(post.team).loads.set(post.place, load);
 }
 
 std::uint32_t hold_case(World& world, TeamId team_id, std::uint32_t customer, int children,
@@ -110,16 +120,17 @@ std::uint32_t hold_case(World& world, TeamId team_id, std::uint32_t customer, in
     held.customer = customer;
     held.children = static_cast<std::uint8_t>(children);
     held.hours_a_week = static_cast<float>(hours_a_week);
-    if (!duty) take_over(world, held, choose_worker(team));
+    const std::uint32_t place = team.enter(held);
+    if (!duty) take_over(world, team, place, choose_worker(team));
     team.want(world.now, held.hours_a_week);
-    return team.enter(held);
+    return place;
 }
 
 void strike_case(World& world, TeamId team_id, std::uint32_t place) {
     TeamState& team = world.team(team_id);
     HeldCase& held = team.at(place);
     if (!held.idle) team.want(world.now, -held.hours_a_week);
-    hand_back(world, held);
+    hand_back(world, team, place);
     team.strike(place);
 }
 
@@ -146,11 +157,10 @@ void change_hours(World& world, TeamId team_id, std::uint32_t place, double hour
 
 void lose_worker(World& world, PostId post) {
     TeamState& team = world.team(world.post(post).team);
-    const std::size_t cases = team.book().size();
-    for (std::uint32_t place = 0; place < cases; ++place) {
+    while (world.post(post).first_case != not_held) {
+        const std::uint32_t place = world.post(post).first_case;
+        hand_back(world, team, place);
         HeldCase& held = team.at(place);
-        if (held.children == 0 || held.worker != post) continue;
-        hand_back(world, held);
         held.idle = true;
         if (is_child(held.customer)) {
             world.record(world.child(child_of(held.customer)).care).allocated = false;
@@ -176,7 +186,7 @@ void reallocate(World& world, std::uint32_t customer, std::uint32_t version) {
     TeamState& team = world.team(team_id);
     const PostId post = choose_worker(team);
     if (!post) return schedule_reallocation(world, customer);
-    take_over(world, *held, post);
+    take_over(world, team, static_cast<std::uint32_t>(held - &team.at(0)), post);
     held->idle = false;
     team.want(world.now, held->hours_a_week);
     world.count(Flow::worker_changes, held->children, team_id.value);

@@ -54,7 +54,7 @@ void add_posts(World& world, TeamId team, double fte) {
         post.since = world.now;
         fte -= double{post.fte};
         world.team(team).posts.push_back(PostId{static_cast<std::uint32_t>(world.posts.size())});
-        world.team(team).loads.push_back(std::numeric_limits<float>::infinity());
+        world.team(team).loads.push_back(core::LeastOf::none);
         world.posts.push_back(post);
     }
 }

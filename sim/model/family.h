@@ -5,6 +5,7 @@
 #include "sim/core/time.h"
 #include "sim/model/ids.h"
 #include "sim/model/scenario.h"
+#include "sim/model/team.h"
 
 namespace kinflow::model {
 
@@ -23,9 +24,6 @@ struct Child {
     std::uint8_t workers = 0;  ///< workers so far
     bool gone = false;         ///< adopted, or grown up elsewhere: no longer of this family
 };
-
-/// No place in a team's book.
-inline constexpr std::uint32_t not_held = 0xFFFFFFFFU;
 
 /// A family known to the council, its latent need and its case. `stage` is `closed` between
 /// episodes.

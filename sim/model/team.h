@@ -5,10 +5,14 @@
 #include <vector>
 
 #include "sim/core/caseload_pool.h"
+#include "sim/core/least_of.h"
 #include "sim/core/time.h"
 #include "sim/model/ids.h"
 
 namespace kinflow::model {
+
+/// No place in a team's book.
+inline constexpr std::uint32_t not_held = 0xFFFFFFFFU;
 
 /// A case in a team's book.
 struct HeldCase {
@@ -16,6 +20,8 @@ struct HeldCase {
     PostId worker;               ///< none: the whole team's, or nobody's at present
     double clock_at = 0.0;       ///< the team's clock when the family's need was last brought up to
     double work_end = 0.0;       ///< reading at which a paced stay is done; what is left, when idle
+    std::uint32_t next = not_held;      ///< of the worker's cases
+    std::uint32_t previous = not_held;  ///< of the worker's cases
     float hours_a_week = 0.0F;   ///< wanted of the team, unless idle
     std::uint8_t children = 0;   ///< 0: an unused place
     bool idle = false;           ///< the worker left, and nobody has taken over yet
@@ -34,7 +40,9 @@ class TeamState {
 
     core::CaseloadPool line;    ///< capacity and use in children
     std::vector<PostId> posts;  ///< of the team, abolished ones too
-    std::vector<float> loads;   ///< of each: cases for its capacity; infinite when it can take none
+    core::LeastOf loads;        ///< of each: cases for its capacity; none when it can take no case
+    double caseload = 0.0;      ///< children at the standard caseload, of those at work
+    double fte = 0.0;           ///< of those at work
     double hours_at_census = 0.0;  ///< worked until the last census
     int also_held = 0;             ///< children that the team holds beside another team
 

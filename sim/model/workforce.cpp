@@ -77,6 +77,7 @@ void fall_ill(World& world, PostId id) {
     schedule_change(world, id, post.absent_until, PostChange::back);
 }
 
+/// What the post's holder can do now; the team's sums follow.
 void refresh_post(World& world, PostId id) {
     Post& post = world.post(id);
     const Team& team = world.scenario().teams[post.team.value];
@@ -87,28 +88,32 @@ void refresh_post(World& world, PostId id) {
         capacity *= world.scenario().workforce.newly_qualified_load;
     }
     post.capacity = static_cast<float>(capacity);
+    const bool at_work = post.is_at_work(world.now);
+    TeamState& state = world.team(post.team);
+    state.caseload -= double{post.capacity_at_work};
+    state.fte -= double{post.fte_at_work};
+    post.capacity_at_work = at_work ? post.capacity : 0.0F;
+    post.fte_at_work = at_work ? post.fte : 0.0F;
+    state.caseload += double{post.capacity_at_work};
+    state.fte += double{post.fte_at_work};
     update_load(world, id);
+}
+
+void apply_capacity(World& world, TeamId id) {
+    TeamState& state = world.team(id);
+    const Team& team = world.scenario().teams[id.value];
+    const double stretch = team.rule == Rule::stretch ? team.ceiling : 1.0;
+    state.line.set_capacity(static_cast<int>(std::lround(std::max(0.0, state.caseload) * stretch)));
+    const double hours = world.scenario().workforce.time.casework();
+    state.have(world.now, std::max(0.0, state.fte) * hours);
 }
 
 }  // namespace
 
 void refresh_team(World& world, TeamId id) {
     if (world.limits == Limits::none) return;
-    TeamState& state = world.team(id);
-    const Team& team = world.scenario().teams[id.value];
-    double capacity = 0.0;
-    double fte = 0.0;
-    for (const PostId post_id : state.posts) {
-        refresh_post(world, post_id);
-        const Post& post = world.post(post_id);
-        if (!post.is_at_work(world.now)) continue;
-        capacity += double{post.capacity};
-        fte += double{post.fte};
-    }
-    const double stretch = team.rule == Rule::stretch ? team.ceiling : 1.0;
-    state.line.set_capacity(static_cast<int>(std::lround(capacity * stretch)));
-    const double hours = world.scenario().workforce.time.casework();
-    state.have(world.now, fte * hours);
+    for (const PostId post : world.team(id).posts) refresh_post(world, post);
+    apply_capacity(world, id);
 }
 
 void take_post(World& world, PostId id, Holder holder, double newly_qualified_luck) {
@@ -167,7 +172,8 @@ void change_post(World& world, PostId id, PostChange change) {
             take_post(world, id, Holder::agency, 1.0);
             break;
     }
-    refresh_team(world, team);
+    refresh_post(world, id);
+    apply_capacity(world, team);
     serve_waiting(world, team);
 }
 
