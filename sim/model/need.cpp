@@ -52,6 +52,17 @@ double vulnerability(const World& world, const Family& family) {
     return infant ? world.scenario().need.infant : 0.0;
 }
 
+/// Workers who decide on a plan know of earlier ones, and weigh them.
+double weight_of_history(const World& world, const Family& family, const Stage& stage) {
+    if (stage.earlier_plan == 0.0) return 0.0;
+    const auto first = world.children.begin() + family.first_child.value;
+    const bool planned_before =
+        std::any_of(first, first + family.children, [&](const Child& child) {
+            return child.plans > 0 && is_at_home(child, world.now);
+        });
+    return planned_before ? stage.earlier_plan : 0.0;
+}
+
 }  // namespace
 
 double need_at(const World& world, const Family& family, core::Minute at) {
@@ -88,7 +99,7 @@ double perceived_need(const World& world, const Family& family) {
         luck(world.seed, Purpose::gate, family.entity,
              std::uint32_t{family.episode} << 8U | family.stay, family.stage.value);
     return need_at(world, family, world.now) + vulnerability(world, family) +
-           stage.noise * draws.normal();
+           weight_of_history(world, family, stage) + stage.noise * draws.normal();
 }
 
 double suffer_incident(World& world, Family& family) {

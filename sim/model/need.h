@@ -22,7 +22,8 @@ void update_need(World& world, Family& family);
 [[nodiscard]] double left_by_waiting(const World& world, const Family& family, const Stage& stage,
                                      core::Minute waited);
 
-/// What the worker sees at the end of a stay: need, more of it where there is a baby, and noise.
+/// What the worker sees at the end of a stay: need, more of it where there is a baby or, at some
+/// stages, an earlier plan, and noise.
 /// The noise belongs to the family and the stay, not to the policy.
 [[nodiscard]] double perceived_need(const World& world, const Family& family);
 

@@ -108,6 +108,7 @@ struct Stage {
     std::vector<AlsoHeldBy> also;
     StatutoryClock clock;
     double noise = 0.0;  ///< standard deviations
+    double earlier_plan = 0.0;  ///< how much graver need is taken where a child has had a plan
     Relief relief;
     std::vector<Route> routes;    ///< at the end of a stay, cuts ascending
     std::vector<Route> escalate;  ///< when an incident happens during a stay, cuts ascending

@@ -146,6 +146,7 @@ void bind_stage(const Reader& reader, const std::string& path, const Reader& sta
     stage.review = reader.has("review") ? reader["review"].duration() : stage.duration;
     stage.effort_hours = reader["effort"].number();
     stage.noise = reader["noise"].number();
+    stage.earlier_plan = reader["earlier_plan"].number();
     const Reader statutory = reader["statutory"];
     if (statutory.present()) {
         stage.clock.working_days = statutory.whole();

@@ -108,6 +108,10 @@ Shape stage_shape() {
          "Standard deviation of what the worker sees around the true need; "
          "needed where a route has a cut",
          quantity(units::one("sd"), at_least(0.0))},
+        {"earlier_plan", optional,
+         "How much graver the worker takes the need of a family with a child who has been on a "
+         "child protection plan before; nothing when left out",
+         quantity(units::one("sd"), at_least(0.0))},
         {"relief", optional, "What being served does to need", relief_shape()},
         {"routes", optional, "Ways out at the end of a stay, from the least to the most serious",
          list_of(route_shape())},
