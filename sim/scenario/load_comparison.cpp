@@ -55,6 +55,24 @@ std::string effect_of(const Entry& entry) {
     return text + ". " + entry.says;
 }
 
+/// The children of the first day are the baseline's: whether they would fit into what a policy
+/// leaves later is no matter.
+void forget_the_start(Trees& trees) {
+    Node* stocks = trees.area.find("start_stocks");
+    if (stocks == nullptr || !stocks->is_map()) return;
+    for (std::size_t i = stocks->keys.size(); i-- > 0;) {
+        if (stocks->keys[i] == "history") continue;
+        if (Node* value = stocks->items[i].find("value")) {
+            value->text = "0";
+            continue;
+        }
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        stocks->keys.erase(stocks->keys.begin() + at);
+        stocks->key_places.erase(stocks->key_places.begin() + at);
+        stocks->items.erase(stocks->items.begin() + at);
+    }
+}
+
 /// A policy file and those that it combines.
 struct PolicyFile {
     Node tree;
@@ -166,14 +184,15 @@ class Loader {
 
     void add_phases(const std::vector<const Change*>& changes, const model::Scenario& baseline,
                     model::Policy& made) {
-        const std::size_t faults_before = files_.faults.size();
         const auto leaves = follow_changes(changes, sources_.trees, baseline.start, baseline.end,
                                            files_.names(), files_.faults);
-        if (files_.faults.size() != faults_before) return;
+        // A change with a fault of its own would cause others in the scenario that it makes.
+        if (!files_.faults.empty()) return;
         add_rows(leaves, made);
         std::string state = state_on(sources_.trees, leaves);
         for (const core::Date date : dates_of(leaves, baseline.end)) {
-            const Trees trees = trees_on(sources_.trees, leaves, date);
+            Trees trees = trees_on(sources_.trees, leaves, date);
+            forget_the_start(trees);
             std::string next = state_on(trees, leaves);
             if (next == state) continue;
             state = std::move(next);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "sim/scenario/load_comparison.h"
 #include "tests/sim/scenario/small_scenario.h"
@@ -39,7 +40,8 @@ std::vector<std::string> faults(const LoadedComparison& loaded) {
 model::Policy the_policy(const std::string& body) {
     LoadedComparison loaded = load(with(body));
     EXPECT_THAT(faults(loaded), ElementsAre());
-    return loaded.policies.empty() ? model::Policy{} : std::move(loaded.policies.front());
+    if (!loaded.baseline) throw std::logic_error("the policy has faults");
+    return std::move(loaded.policies.front());
 }
 
 /// The only fault.
@@ -234,7 +236,7 @@ TEST(Levers, FindTheCutThatSendsAShareOn) {
 
 TEST(PolicyFaults, NameTheNearestParameter) {
     EXPECT_EQ(the_fault(change("parameter: teams.wokers.staff, set: 3")),
-              "policies/p.yaml:5:43: error: changes[0]: there is no `wokers` in `teams`; did you "
+              "policies/p.yaml:5:42: error: changes[0]: there is no `wokers` in `teams`; did you "
               "mean `workers`?");
     EXPECT_THAT(the_fault(change("parameter: stages.contact.rotes, set: 3")),
                 HasSubstr("did you mean `routes`?"));
