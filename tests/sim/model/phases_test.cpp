@@ -165,9 +165,9 @@ TEST(Phases, ExitsFollowAChangedHazardWithTheSameLuck) {
 
 TEST(Phases, WaitInALineIsOverWhenStaffCome) {
     Scenario baseline = test::small_scenario();
-    baseline.teams[test::assessors].full_time_equivalents *= 0.2;
+    baseline.teams[test::assessors].full_time_equivalents = 1.0;
     const auto relieved = from_the_second_year(
-        baseline, [](Scenario& s) { s.teams[test::assessors].full_time_equivalents *= 10.0; });
+        baseline, [](Scenario& s) { s.teams[test::assessors].full_time_equivalents = 10.0; });
     const Phased before{baseline, {}};
     const Phased after{baseline, relieved};
     ASSERT_GT(before.seen.censuses()[11].team_waiting[test::assessors], 10);
