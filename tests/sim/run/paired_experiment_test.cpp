@@ -117,7 +117,7 @@ TEST_F(PairedExperiments, AGatesCensusGivesTheCutForAShare) {
     ASSERT_GT(seen.size(), 300U);
     std::sort(seen.begin(), seen.end());
     const auto& routes = scenario_.pathway[scenario_.pathway.contact].routes;
-    const double cut = routes[3].cut;  // to referral
+    const double cut = routes[3].cut;  // on to referral; the route behind it has none
     const auto above = seen.end() - std::lower_bound(seen.begin(), seen.end(), cut);
     EXPECT_GT(above, 0);
     EXPECT_LT(static_cast<std::size_t>(above), seen.size());
