@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
 #include <numeric>
 
 #include "sim/model/census.h"
@@ -11,21 +10,13 @@
 #include "sim/model/measures.h"
 #include "sim/model/opening.h"
 #include "sim/model/workforce.h"
-#include "sim/scenario/load_scenario.h"
+#include "tests/scenarios/essex.h"
 #include "tests/support/tallying_observer.h"
 
 namespace kinflow::model {
 namespace {
 
-const Scenario& essex() {
-    static const Scenario scenario = [] {
-        auto loaded = kinflow::scenario::load_scenario(std::filesystem::path{KINFLOW_SOURCE_DIR} /
-                                                       "scenarios/areas/essex-2013.yaml");
-        if (!loaded.faults.empty()) throw std::runtime_error(to_string(loaded.faults.front()));
-        return std::move(*loaded.scenario);
-    }();
-    return scenario;
-}
+using laws::essex;
 
 HouseholdParameters& households_of(Scenario& scenario) {
     for (PlacementType& type : scenario.placements.types) {

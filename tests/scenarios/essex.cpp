@@ -1,4 +1,4 @@
-#include "tests/laws/essex.h"
+#include "tests/scenarios/essex.h"
 
 #include <cmath>
 #include <filesystem>

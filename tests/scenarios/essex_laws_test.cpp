@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/laws/essex.h"
+#include "tests/scenarios/essex.h"
 
 // What must hold of any children's services, on Essex as shipped, with the same luck on both sides.
 

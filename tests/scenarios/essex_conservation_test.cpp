@@ -8,7 +8,7 @@
 #include "sim/model/engine.h"
 #include "sim/model/opening.h"
 #include "sim/model/workforce.h"
-#include "tests/laws/essex.h"
+#include "tests/scenarios/essex.h"
 
 // One replication of Essex as shipped, looked at month by month: nobody and nothing is lost.
 
