@@ -15,6 +15,7 @@ namespace {
 struct Parsed {
     RunArguments run;
     CompareArguments compare;
+    StudyArguments study;
     std::vector<std::filesystem::path> files;
     std::filesystem::path scenario;
     bool json = false;
@@ -79,6 +80,33 @@ void add_compare(CLI::App& app, Parsed& parsed) {
         [&parsed] { parsed.command = [&parsed] { return app::compare(parsed.compare); }; });
 }
 
+void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std::string& says,
+               int (*run)(const StudyArguments&)) {
+    CLI::App* command = app.add_subcommand(name, says);
+    StudyArguments& a = parsed.study;
+    command
+        ->add_option("STUDY", a.study,
+                     "A study file, such as scenarios/studies/sensitivity-essex.yaml")
+        ->required();
+    command
+        ->add_option("-n,--replications", a.replications,
+                     "Replications at each point, in place of the study's")
+        ->check(CLI::Range(2, 100000))
+        ->type_name("N");
+    command->add_option("--seed", a.seed, "Seed, in place of the study's")
+        ->check([](const std::string& seed) {
+            return seed.starts_with('-') ? "a seed is not negative" : std::string{};
+        })
+        ->type_name("S");
+    command->add_option("--threads", a.threads, "Threads; 0 uses all (0)")
+        ->check(CLI::Range(0, 4096))
+        ->type_name("T");
+    command->add_option("--out", a.out, "Output folder (out/<name of the study>)")
+        ->type_name("DIR");
+    command->callback(
+        [&parsed, run] { parsed.command = [&parsed, run] { return run(parsed.study); }; });
+}
+
 void add_others(CLI::App& app, Parsed& parsed) {
     CLI::App* validate =
         app.add_subcommand("validate", "List every fault of a scenario, pathway or overlay file");
@@ -119,6 +147,9 @@ int run_command_line(int argc, char** argv) {
     Parsed parsed;
     add_run(app, parsed);
     add_compare(app, parsed);
+    add_study(app, parsed, "sweep",
+              "Simulate the points of a design over levers and parameters, and write the responses",
+              app::sweep);
     add_others(app, parsed);
     try {
         app.parse(argc, argv);

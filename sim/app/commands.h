@@ -28,6 +28,14 @@ struct CompareArguments {
     bool attribute = false;
 };
 
+struct StudyArguments {
+    std::filesystem::path study;
+    std::optional<int> replications;  ///< in place of the study's
+    std::optional<std::uint64_t> seed;
+    int threads = 0;
+    std::filesystem::path out;  ///< empty: out/<name of the study>
+};
+
 // Each command writes its result to standard output and returns an exit code. What the user got
 // wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
@@ -36,6 +44,9 @@ int run(const RunArguments& arguments);
 
 /// Runs the baseline and policies over it with the same luck, and fills the output folder.
 int compare(const CompareArguments& arguments);
+
+/// Runs the points of a study's design and fills the output folder.
+int sweep(const StudyArguments& arguments);
 
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);

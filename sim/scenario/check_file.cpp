@@ -8,6 +8,7 @@
 #include "sim/scenario/policy.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
+#include "sim/scenario/study.h"
 
 namespace kinflow::scenario {
 namespace {
@@ -51,11 +52,13 @@ bool is_area(const std::string& path, SourceFiles& files) {
         check_alone(*tree, overlay_shape(), files.faults);
     } else if (kind == "policy") {
         check_policy_alone(*tree, path, files.faults);
+    } else if (kind == "study") {
+        check_study(*tree, files.faults);
     } else if (kind == "register") {
         Register evidence;
         add_entries(*tree, files, evidence);
     } else {
-        const std::vector<std::string> kinds{"area", "pathway", "overlay", "policy", "register"};
+        const std::vector<std::string> kinds{"area", "pathway", "overlay", "policy", "study", "register"};
         const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
         files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
                          found + "; allowed: " + listed(kinds));

@@ -296,6 +296,19 @@ LoadedComparison load_comparison(const std::filesystem::path& area,
     return load(area.string(), paths, policies, perceived, SourceFiles{read_from_disk});
 }
 
+LoadedComparison load_comparison_with(const std::map<std::string, std::string>& texts,
+                                      const std::string& area,
+                                      const std::vector<std::string>& overlays,
+                                      const std::vector<std::string>& policies,
+                                      const PerceivedNeed& perceived) {
+    const ReadFile read = [&texts](const std::string& path) -> FileText {
+        const auto found = texts.find(path);
+        if (found == texts.end()) return read_from_disk(path);
+        return {found->second, ""};
+    };
+    return load(area, overlays, policies, perceived, SourceFiles{read});
+}
+
 LoadedComparison load_comparison_text(const std::map<std::string, std::string>& texts,
                                       const std::string& area,
                                       const std::vector<std::string>& policies,

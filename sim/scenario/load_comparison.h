@@ -28,6 +28,14 @@ struct LoadedComparison {
                                                const std::vector<std::string>& policies,
                                                const PerceivedNeed& perceived);
 
+/// The same with some files, overlays or policies, that are held in memory: `texts` by path. All
+/// others are read from the disk.
+[[nodiscard]] LoadedComparison load_comparison_with(const std::map<std::string, std::string>& texts,
+                                                    const std::string& area,
+                                                    const std::vector<std::string>& overlays,
+                                                    const std::vector<std::string>& policies,
+                                                    const PerceivedNeed& perceived);
+
 /// The same from texts by path, for tests.
 [[nodiscard]] LoadedComparison load_comparison_text(const std::map<std::string, std::string>& texts,
                                                     const std::string& area,

@@ -12,17 +12,8 @@ Shape ramp_shape() {
     });
 }
 
-/// What every change has: its dates, and where it comes from.
 void add_common(std::vector<Field>& fields) {
-    const std::vector<Field> common{
-        {"from", required, "The first day of the change, not before the scenario's start", date()},
-        {"ramp", optional, "Comes in little by little; at once when left out", ramp_shape()},
-        {"to", optional, "The first day on which it has ended; lasts when left out", date()},
-        {"source", optional, "The register's entry that the size rests on; or one of the next two",
-         name_of_a(Reference::register_entry)},
-        {"assumed", optional, "Why this size is assumed", text()},
-        {"policy", optional, "Who decides on this size, or that it is a choice", text()},
-    };
+    const std::vector<Field> common = change_fields();
     fields.insert(fields.end(), common.begin(), common.end());
 }
 
@@ -63,6 +54,18 @@ Shape lever_shape() {
 }
 
 }  // namespace
+
+std::vector<Field> change_fields() {
+    return {
+        {"from", required, "The first day of the change, not before the scenario's start", date()},
+        {"ramp", optional, "Comes in little by little; at once when left out", ramp_shape()},
+        {"to", optional, "The first day on which it has ended; lasts when left out", date()},
+        {"source", optional, "The register's entry that the size rests on; or one of the next two",
+         name_of_a(Reference::register_entry)},
+        {"assumed", optional, "Why this size is assumed", text()},
+        {"policy", optional, "Who decides on this size, or that it is a choice", text()},
+    };
+}
 
 Shape policy_shape() {
     std::vector<Field> fields = header_fields("policy");

@@ -13,6 +13,7 @@ namespace kinflow::scenario {
 [[nodiscard]] Shape overlay_shape();
 [[nodiscard]] Shape register_shape();
 [[nodiscard]] Shape policy_shape();
+[[nodiscard]] Shape study_shape();
 
 /// Words of the model's enumerations as they are written in a file: without `none` and `any`, which
 /// are written by leaving the key out, and without the 18th birthday, which needs no rate.
@@ -24,6 +25,9 @@ namespace kinflow::scenario {
 [[nodiscard]] std::vector<std::string> legal_status_words();
 [[nodiscard]] std::vector<std::string> care_exit_words();
 [[nodiscard]] std::vector<std::string> provider_words();
+
+/// What every change of a policy has: its dates, and where it comes from.
+[[nodiscard]] std::vector<Field> change_fields();
 
 /// A keyword of a fixed value, such as `kinflow: area`, and the keys that every file starts with.
 [[nodiscard]] std::vector<Field> header_fields(const std::string& kind);

@@ -1,0 +1,173 @@
+#include "calibration/study/study_runner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "results/recorder.h"
+#include "sim/core/errors.h"
+#include "sim/run/gate_census.h"
+#include "sim/scenario/nearest.h"
+
+namespace kinflow::calibration {
+
+namespace {
+
+constexpr std::size_t points_at_a_time = 48;
+
+[[noreturn]] void cannot(const scenario::Output& output, const std::string& key,
+                         const std::string& message) {
+    core::Fault fault = output.at;
+    fault.path += (fault.path.empty() ? "" : ".") + key;
+    fault.message = message;
+    throw core::InputError({fault});
+}
+
+std::size_t period_of(const scenario::Output& output, const results::Layout& layout) {
+    for (const auto kind :
+         {results::TimeIdentifier::month, results::TimeIdentifier::financial_year}) {
+        if (const auto found = layout.find_period(kind, output.period)) return *found;
+    }
+    std::map<results::TimeIdentifier, std::pair<std::string, std::string>> ends;
+    for (const results::Period& period : layout.periods) {
+        auto& [first, last] = ends[period.identifier];
+        if (first.empty()) first = period.label;
+        last = period.label;
+    }
+    std::string allowed;
+    for (const auto& [kind, labels] : ends) {
+        allowed += fmt::format("{}{}s {} to {}", allowed.empty() ? "" : ", ",
+                               kind == results::TimeIdentifier::month ? "month" : "financial year",
+                               labels.first, labels.second);
+    }
+    cannot(output, "period",
+           "`" + output.period + "` is not among the periods that are simulated whole: " + allowed);
+}
+
+std::vector<std::size_t> rows_of(const scenario::Output& output, const results::Layout& layout) {
+    std::vector<std::size_t> rows;
+    std::vector<std::string> breakdowns;
+    std::vector<std::string> levels;
+    for (std::size_t r = 0; r < layout.rows.size(); ++r) {
+        const results::Row& row = layout.rows[r];
+        if (row.measure->name != output.measure) continue;
+        if (!row.breakdown.empty()) breakdowns.push_back(row.breakdown);
+        if (row.breakdown != output.breakdown) continue;
+        levels.push_back(row.level);
+        if (output.level.empty() || row.level == output.level) rows.push_back(r);
+    }
+    if (!rows.empty()) return rows;
+    if (output.breakdown.empty()) {
+        cannot(output, "breakdown", "the measure exists by breakdown only; which one is meant");
+    }
+    breakdowns.erase(std::unique(breakdowns.begin(), breakdowns.end()), breakdowns.end());
+    if (levels.empty()) {
+        cannot(
+            output, "breakdown",
+            fmt::format("`{}` has no breakdown `{}`; {}", output.measure, output.breakdown,
+                        breakdowns.empty() ? "it has none"
+                                           : scenario::suggestion(output.breakdown, breakdowns)));
+    }
+    cannot(output, "level",
+           fmt::format("there is no level `{}`; {}", output.level,
+                       scenario::suggestion(output.level, levels)));
+}
+
+}  // namespace
+
+double Slots::read(const results::Record& record) const {
+    double value = std::numeric_limits<double>::quiet_NaN();
+    for (const std::size_t slot : slots) {
+        const double here = record[slot];
+        if (std::isnan(here)) continue;
+        if (std::isnan(value)) value = here;
+        value = largest ? std::max(value, here) : std::min(value, here);
+    }
+    return value;
+}
+
+Slots slots_of(const scenario::Output& output, const results::Layout& layout, bool largest) {
+    Slots made;
+    made.largest = largest;
+    const std::size_t period = period_of(output, layout);
+    for (const std::size_t row : rows_of(output, layout)) {
+        made.slots.push_back(layout.slot(row, period));
+    }
+    return made;
+}
+
+StudyRunner::StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads)
+    : study_{study}, seed_{seed}, threads_{threads} {
+    // A gate's perceived need is the same at every point: it is worked out once for each gate.
+    auto gates = std::make_shared<std::map<std::uint32_t, std::vector<double>>>();
+    perceived_ = [gates, seed](const model::Scenario& baseline, model::StageId stage) {
+        auto found = gates->find(stage.value);
+        if (found == gates->end()) {
+            const model::Compiled compiled{baseline};
+            found = gates->emplace(stage.value, run::perceived_need(compiled, stage, seed)).first;
+        }
+        return found->second;
+    };
+    ends_ = scenario::load_ends(study, perceived_);
+    if (!ends_.baseline) throw core::InputError(std::move(ends_.faults));
+    ends_.policies.clear();
+    layout_ = results::make_layout(*ends_.baseline);
+}
+
+void StudyRunner::open() {
+    compiled_ = std::make_unique<model::Compiled>(*ends_.baseline);
+    opening_ = std::make_unique<model::Opening>(*compiled_, seed_);
+}
+
+Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
+                           const std::vector<Slots>& outputs, int first_replication,
+                           int replications,
+                           const std::function<void(const run::Progress&)>& done) const {
+    Responses responses(points.size(),
+                        std::vector<std::vector<double>>(static_cast<std::size_t>(replications)));
+    const int all = static_cast<int>(points.size()) * replications;
+    for (std::size_t from = 0; from < points.size(); from += points_at_a_time) {
+        const std::size_t to = std::min(points.size(), from + points_at_a_time);
+        std::vector<std::vector<double>> some;
+        for (std::size_t p = from; p < to; ++p) {
+            if (!points[p].empty()) some.push_back(points[p]);
+        }
+        scenario::LoadedComparison loaded = scenario::load_points(study_, some, perceived_);
+        if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
+        std::vector<std::unique_ptr<model::Timeline>> timelines;
+        std::vector<const model::Timeline*> arms;
+        std::size_t next = 0;
+        for (std::size_t p = from; p < to; ++p) {
+            timelines.push_back(points[p].empty() ? std::make_unique<model::Timeline>(*compiled_)
+                                                  : std::make_unique<model::Timeline>(
+                                                        *compiled_, loaded.policies[next].phases));
+            if (!points[p].empty()) ++next;
+            arms.push_back(timelines.back().get());
+        }
+        run::DesignHooks hooks;
+        hooks.listen = [this](std::size_t) {
+            return std::make_unique<results::Recorder>(*ends_.baseline, layout_);
+        };
+        // Each task writes to a place of its own, so the order in which they end says nothing.
+        hooks.keep = [&](std::size_t point, int replication, model::Observer& observer) {
+            const results::Record record = static_cast<results::Recorder&>(observer).finish();
+            auto& values = responses[from + point][static_cast<std::size_t>(replication)];
+            for (const Slots& output : outputs) values.push_back(output.read(record));
+        };
+        const int before = static_cast<int>(from) * replications;
+        if (done) {
+            hooks.progress = [&](const run::Progress& p) {
+                const double each = p.done < p.wanted ? p.seconds_left / (p.wanted - p.done) : 0.0;
+                done({before + p.done, all, each * (all - before - p.done)});
+            };
+        }
+        run::run_design(arms, *opening_, {seed_, first_replication, replications, threads_}, hooks);
+    }
+    return responses;
+}
+
+}  // namespace kinflow::calibration

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "results/layout.h"
+#include "results/summary.h"
+#include "sim/model/opening.h"
+#include "sim/run/design_experiment.h"
+#include "sim/scenario/study_policy.h"
+
+namespace kinflow::calibration {
+
+/// Where a study's output is found in a replication's record: one slot, or, for a limit on every
+/// level of a breakdown, all of them.
+struct Slots {
+    std::vector<std::size_t> slots;
+    bool largest = true;  ///< of several, the largest or the smallest counts
+
+    /// NaN when every slot is undefined.
+    [[nodiscard]] double read(const results::Record& record) const;
+};
+
+/// Finds the output in the layout. Throws core::InputError when it cannot be measured: no such
+/// breakdown, level or period, each with the nearest that there is.
+[[nodiscard]] Slots slots_of(const scenario::Output& output, const results::Layout& layout,
+                             bool largest = true);
+
+/// By point, by replication, by output.
+using Responses = std::vector<std::vector<std::vector<double>>>;
+
+/// Runs the points of a study over one baseline. All that is shared by the points (the opening, the
+/// layout) is made once. Points are taken some dozens at a time, so that memory does not grow with
+/// the design.
+class StudyRunner {
+  public:
+    /// Loads the baseline and the ends of every factor. Throws core::InputError with every fault.
+    StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads);
+
+    [[nodiscard]] const model::Scenario& baseline() const { return *ends_.baseline; }
+    [[nodiscard]] const results::Layout& layout() const { return layout_; }
+    [[nodiscard]] const std::string& source_text() const { return ends_.source_text; }
+
+    /// Runs the history that the first day's children are drawn from: before the first run().
+    void open();
+
+    /// `points` hold a value for each factor; an empty point is the baseline as it is.
+    /// `done` is told how many replications of all are finished; it may be empty.
+    [[nodiscard]] Responses run(const std::vector<std::vector<double>>& points,
+                                const std::vector<Slots>& outputs, int first_replication,
+                                int replications,
+                                const std::function<void(const run::Progress&)>& done) const;
+
+  private:
+    const scenario::Study& study_;
+    std::uint64_t seed_;
+    int threads_;
+    scenario::PerceivedNeed perceived_;
+    scenario::LoadedComparison ends_;
+    results::Layout layout_;
+    std::unique_ptr<model::Compiled> compiled_;
+    std::unique_ptr<model::Opening> opening_;
+};
+
+}  // namespace kinflow::calibration

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kinflow::results::report {
+
+/// A page without script and without the network: `body` between the style and the footer.
+[[nodiscard]] std::string plain_page(std::string_view title, std::string_view version,
+                                     std::string_view body, std::string_view footer);
+
+}  // namespace kinflow::results::report

@@ -1,0 +1,110 @@
+#include "results/sweep.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "results/csv.h"
+#include "results/output_folder.h"
+
+namespace kinflow::results {
+
+namespace {
+
+std::string output_columns(const SweepOutput& output) {
+    return fmt::format("{},{},{},{}", output.measure, csv_field(output.breakdown),
+                       csv_field(output.level), output.period);
+}
+
+}  // namespace
+
+double Response::standard_error() const {
+    if (statistics.count < 2) return std::numeric_limits<double>::quiet_NaN();
+    return statistics.sd / std::sqrt(static_cast<double>(statistics.count));
+}
+
+Response response_of(const std::vector<double>& values, const std::vector<double>& baseline) {
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < values.size() && i < baseline.size(); ++i) {
+        differences.push_back(values[i] - baseline[i]);
+    }
+    Response response;
+    response.statistics = statistics_of(values);
+    const Statistics paired = statistics_of(differences);
+    response.difference = paired.mean;
+    response.difference_se = paired.count < 2
+                                 ? std::numeric_limits<double>::quiet_NaN()
+                                 : paired.sd / std::sqrt(static_cast<double>(paired.count));
+    return response;
+}
+
+std::string responses_csv(const Sweep& sweep) {
+    std::string text = "study,point";
+    for (const SweepFactor& factor : sweep.factors) text += "," + csv_field(factor.name);
+    text +=
+        ",measure,breakdown,level,time_period,mean,standard_error,sd,p05,p95,difference,"
+        "difference_standard_error,replications,unit\n";
+    for (std::size_t p = 0; p < sweep.points.size(); ++p) {
+        const SweepPoint& point = sweep.points[p];
+        std::string start = fmt::format("{},{}", csv_field(sweep.name), p);
+        for (std::size_t i = 0; i < sweep.factors.size(); ++i) {
+            start += "," + (point.values.empty() ? std::string{} : number(point.values[i]));
+        }
+        for (std::size_t o = 0; o < sweep.outputs.size(); ++o) {
+            const Response& r = point.responses[o];
+            const Statistics& s = r.statistics;
+            fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{},{},{},{}\n", start,
+                           output_columns(sweep.outputs[o]), number(s.mean),
+                           number(r.standard_error()), number(s.sd), number(s.p05), number(s.p95),
+                           number(r.difference), number(r.difference_se), s.count,
+                           csv_field(sweep.outputs[o].unit));
+        }
+    }
+    return text;
+}
+
+std::string sensitivity_csv(const Sweep& sweep) {
+    std::string text = "study,measure,breakdown,level,time_period,factor,index,value,low,high\n";
+    for (std::size_t o = 0; o < sweep.sensitivities.size(); ++o) {
+        for (const Sensitivity& s : sweep.sensitivities[o]) {
+            fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{}\n",
+                           csv_field(sweep.name), output_columns(sweep.outputs[o]),
+                           csv_field(s.factor), s.index, number(s.value), number(s.low),
+                           number(s.high));
+        }
+    }
+    return text;
+}
+
+std::string sweep_manifest(const Sweep& sweep) {
+    using Json = nlohmann::ordered_json;
+    Json factors = Json::array();
+    for (const SweepFactor& factor : sweep.factors) {
+        factors.push_back({{"name", factor.name},
+                           {"moves", factor.moves},
+                           {"low", factor.low},
+                           {"high", factor.high},
+                           {"unit", factor.unit},
+                           {"standing", factor.standing}});
+    }
+    Json files = {responses_file, report_file};
+    if (!sweep.sensitivities.empty()) files.push_back(sensitivity_file);
+    const Json manifest{{"kinflow", sweep.info.version},
+                        {"study", {{"name", sweep.name}, {"title", sweep.title}}},
+                        {"study_file", sweep.info.scenario_file},
+                        {"hash", sweep.info.scenario_hash},
+                        {"design", sweep.design},
+                        {"points", sweep.points.size() - 1},
+                        {"seed", sweep.info.seed},
+                        {"replications", sweep.info.replications},
+                        {"files", files},
+                        {"factors", factors},
+                        {"machine", {{"threads", sweep.info.threads}}},
+                        {"timing", {{"seconds", sweep.info.seconds}}}};
+    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace kinflow::results

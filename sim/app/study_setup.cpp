@@ -1,0 +1,37 @@
+#include "sim/app/study_setup.h"
+
+#include <thread>
+#include <utility>
+
+#include "results/manifest.h"
+#include "sim/core/errors.h"
+
+namespace kinflow::app {
+
+scenario::Study load_study_or_throw(const StudyArguments& arguments) {
+    scenario::LoadedStudy loaded = scenario::load_study(arguments.study);
+    if (!loaded.study) throw core::InputError(std::move(loaded.faults));
+    scenario::Study study = std::move(*loaded.study);
+    if (arguments.replications) study.replications = *arguments.replications;
+    if (arguments.seed) study.seed = *arguments.seed;
+    return study;
+}
+
+std::filesystem::path folder_of(const StudyArguments& arguments, const scenario::Study& study) {
+    return arguments.out.empty() ? std::filesystem::path{"out"} / study.name : arguments.out;
+}
+
+results::RunInfo info_of(const StudyArguments& arguments, const scenario::Study& study,
+                         const std::string& source_text) {
+    results::RunInfo info;
+    info.version = KINFLOW_VERSION;
+    info.scenario_file = arguments.study.string();
+    info.scenario_hash = results::scenario_hash(study.text + source_text);
+    info.seed = study.seed;
+    info.replications = study.replications;
+    info.threads = arguments.threads > 0 ? arguments.threads
+                                         : static_cast<int>(std::thread::hardware_concurrency());
+    return info;
+}
+
+}  // namespace kinflow::app

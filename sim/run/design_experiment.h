@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "sim/model/opening.h"
+#include "sim/model/timeline.h"
+#include "sim/run/experiment.h"
+
+namespace kinflow::run {
+
+/// Which replications of a design are run.
+struct DesignOptions {
+    std::uint64_t seed = 1;
+    int first_replication = 0;  ///< so that fresh ones can be asked for
+    int replications = 1;
+    int threads = 0;  ///< 0: as many as the machine has
+};
+
+struct DesignHooks {
+    /// A listener for one replication of a point. Called from any thread.
+    std::function<std::unique_ptr<model::Observer>(std::size_t point)> listen;
+    /// A replication of a point is finished: in any order and from any thread, but once for each.
+    /// `replication` counts from 0 whatever the first one's number is.
+    std::function<void(std::size_t point, int replication, model::Observer& observer)> keep;
+    /// Called now and then, one at a time. May be empty.
+    std::function<void(const Progress&)> progress;
+};
+
+/// Runs each point of a design in every replication, one task for each point and replication. The
+/// same replication has the same luck at every point. Of those that fail, the first (by
+/// replication, then by point) ends the whole with its core::SimulationError.
+void run_design(const std::vector<const model::Timeline*>& points, const model::Opening& opening,
+                const DesignOptions& options, const DesignHooks& hooks);
+
+}  // namespace kinflow::run
