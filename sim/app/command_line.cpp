@@ -150,6 +150,9 @@ int run_command_line(int argc, char** argv) {
     add_study(app, parsed, "sweep",
               "Simulate the points of a design over levers and parameters, and write the responses",
               app::sweep);
+    add_study(app, parsed, "seek",
+              "Seek the plan of least cost, or of least of a measure, that meets stated limits",
+              app::seek);
     add_others(app, parsed);
     try {
         app.parse(argc, argv);

@@ -48,6 +48,9 @@ int compare(const CompareArguments& arguments);
 /// Runs the points of a study's design and fills the output folder.
 int sweep(const StudyArguments& arguments);
 
+/// Seeks the plan of a study that meets its limits at the least objective.
+int seek(const StudyArguments& arguments);
+
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);
 

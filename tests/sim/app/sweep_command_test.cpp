@@ -88,7 +88,8 @@ TEST_F(Sweeps, RefuseWhatCannotBe) {
           "s.yaml:7:6: error: factors.x:");
     fails(factor("lever: demand, by: scale, low: 2, high: 1") + outputs + design,
           "factors.x.low: found 2, which is not below `high`, 1");
-    fails(factor("lever: staying_put, by: set, low: 0, high: 1.5") + outputs + design, "found 1.5");
+    fails(factor("lever: staff, of: workers, by: scale, low: -1, high: 1") + outputs + design,
+          "factors.x: `teams.workers.staff");
     fails(factors + "outputs: [{measure: contact, period: 2013-14}]\n" + design, "contact");
     fails(factors + "outputs: [{measure: contacts, period: 2019-20}]\n" + design,
           "outputs[0].period: `2019-20` is not among the periods that are simulated whole: months "

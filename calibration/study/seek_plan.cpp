@@ -1,0 +1,114 @@
+#include "calibration/study/seek_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "calibration/study/sweep.h"
+#include "sim/core/errors.h"
+
+namespace kinflow::calibration {
+
+namespace {
+
+[[noreturn]] void lacks(const scenario::Study& study, const std::string& path,
+                        const std::string& message) {
+    throw core::InputError({{study.file, 0, 0, path, message}});
+}
+
+double cost_of(const scenario::Study& study, const std::vector<double>& values) {
+    double cost = 0.0;
+    for (std::size_t i = 0; i < values.size(); ++i) cost += study.factors[i].cost(values[i]);
+    return cost;
+}
+
+results::SeekCandidate shown(const scenario::Study& study, const Candidate& c) {
+    return {c.stage, values_at(study, c.point), c.objective, c.replications, c.mean, c.quantile,
+            c.chance};
+}
+
+/// A limit on a number that some replication does not have cannot be judged.
+void need_defined(const scenario::Study& study, const Responses& responses) {
+    for (const auto& point : responses) {
+        for (const auto& replication : point) {
+            for (std::size_t i = 0; i < replication.size(); ++i) {
+                if (!std::isnan(replication[i])) continue;
+                core::Fault fault =
+                    i < study.limits.size() ? study.limits[i].output.at : study.objective_at;
+                fault.message =
+                    "cannot be measured: it is undefined in a replication (a share of nothing)";
+                throw core::InputError({fault});
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Slots> seek_slots(const scenario::Study& study, const results::Layout& layout) {
+    if (!study.minimises) lacks(study, "objective", "missing: what is to be made small");
+    if (study.limits.empty()) lacks(study, "limits", "missing: at least one is needed");
+    std::vector<Slots> slots;
+    for (const scenario::Limit& limit : study.limits) {
+        slots.push_back(slots_of(limit.output, layout, limit.at_most));
+    }
+    if (study.objective) slots.push_back(slots_of(*study.objective, layout));
+    const bool any_cost = std::any_of(study.factors.begin(), study.factors.end(),
+                                      [](const auto& f) { return f.cost_per_unit != 0.0; });
+    if (!study.objective && !any_cost) {
+        lacks(study, "objective.minimise", "no factor has a `cost`, so every plan costs the same");
+    }
+    return slots;
+}
+
+results::Seek seek_plan(const scenario::Study& study, const StudyRunner& runner,
+                        const results::RunInfo& info,
+                        const std::function<void(const run::Progress&)>& done) {
+    const std::vector<Slots> slots = seek_slots(study, runner.layout());
+    SeekProblem problem;
+    problem.factors = study.factors.size();
+    for (const scenario::Limit& limit : study.limits) {
+        problem.limits.push_back({limit.at_most, limit.bound, limit.confidence});
+    }
+    if (!study.objective) {
+        problem.cost = [&](const Point& point) { return cost_of(study, values_at(study, point)); };
+    }
+    problem.evaluate = [&](const Design& points, int first, int count) {
+        std::vector<std::vector<double>> values;
+        for (const Point& point : points) values.push_back(values_at(study, point));
+        Responses responses = runner.run(values, slots, first, count, done);
+        need_defined(study, responses);
+        return responses;
+    };
+    const SeekResult found = seek(problem, {study.search_points, study.rounds, study.replications,
+                                            study.verify, study.check, study.seed});
+
+    results::Seek made;
+    made.name = study.name;
+    made.title = study.title;
+    made.description = study.description;
+    made.objective = study.objective ? study.objective->label() : "cost";
+    for (const scenario::Factor& factor : study.factors) {
+        made.factors.push_back(described(factor));
+        made.cost_sources.push_back(factor.cost_reason);
+    }
+    for (const scenario::Limit& limit : study.limits) {
+        made.limits.push_back({described(limit.output, runner.layout()).label, limit.at_most,
+                               limit.bound, limit.confidence});
+    }
+    for (const Candidate& c : found.candidates) made.candidates.push_back(shown(study, c));
+    made.found = found.found;
+    made.plan = shown(study, found.plan);
+    if (!study.objective) {
+        for (std::size_t i = 0; i < study.factors.size(); ++i) {
+            made.factor_costs.push_back(study.factors[i].cost(made.plan.values[i]));
+        }
+    }
+    made.binding = found.binding;
+    made.shortfall = found.shortfall;
+    made.standardised_shortfall = found.standardised_shortfall;
+    made.info = info;
+    return made;
+}
+
+}  // namespace kinflow::calibration

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "results/sweep.h"
+
+namespace kinflow::results {
+
+struct SeekLimitRow {
+    std::string label;  ///< of the measure, with its period
+    bool at_most = true;
+    double bound = 0.0;
+    double confidence = 0.8;
+};
+
+struct SeekCandidate {
+    std::string stage;
+    std::vector<double> values;  ///< by factor
+    double objective = 0.0;
+    int replications = 0;
+    std::vector<double> mean;      ///< by limit
+    std::vector<double> quantile;  ///< by limit, at its confidence
+    std::vector<double> chance;    ///< by limit
+};
+
+/// All that the files of a seek are made of.
+struct Seek {
+    std::string name;
+    std::string title;
+    std::string description;
+    std::string objective;  ///< what was made small
+    std::vector<SweepFactor> factors;
+    std::vector<double> factor_costs;       ///< of the plan, pounds; empty for another objective
+    std::vector<std::string> cost_sources;  ///< by factor
+    std::vector<SeekLimitRow> limits;
+    std::vector<SeekCandidate> candidates;
+    bool found = false;
+    SeekCandidate plan;  ///< the nearest one when none is found
+    std::size_t binding = 0;
+    double shortfall = 0.0;
+    double standardised_shortfall = 0.0;
+    RunInfo info;
+};
+
+/// candidates.csv: a line for each point and stage, and limit.
+[[nodiscard]] std::string candidates_csv(const Seek& seek);
+
+/// The answer in a few sentences.
+[[nodiscard]] std::string seek_answer(const Seek& seek);
+
+[[nodiscard]] std::string seek_manifest(const Seek& seek);
+
+/// The answer, the plan and the candidates as a short page without script.
+[[nodiscard]] std::string write_seek(const Seek& seek);
+
+inline constexpr std::string_view candidates_file = "candidates.csv";
+inline constexpr std::string_view plan_file = "plan.yaml";
+
+}  // namespace kinflow::results

@@ -1,0 +1,101 @@
+#include "calibration/search/seek.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "sim/core/normal.h"
+#include "sim/core/random.h"
+
+namespace kinflow::calibration {
+namespace {
+
+/// Output: 10 (x + 2y) and the same noise of standard deviation 1 at every point, by replication.
+Evaluations line(const Design& points, int first, int count) {
+    Evaluations made(points.size());
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        for (int r = first; r < first + count; ++r) {
+            core::Stream random{core::StreamSeed{7, static_cast<std::uint32_t>(r)}, 0, 0};
+            made[p].push_back({10.0 * (points[p][0] + 2.0 * points[p][1]) + random.normal()});
+        }
+    }
+    return made;
+}
+
+SeekProblem at_least(double bound) {
+    SeekProblem problem;
+    problem.factors = 2;
+    problem.limits = {{false, bound, 0.8}};
+    problem.cost = [](const Point& x) { return 3.0 * x[0] + 5.0 * x[1]; };
+    problem.evaluate = line;
+    return problem;
+}
+
+/// 10 (x + 2y) - 0.84 >= 12 at least cost: y is cheaper for what it does, so y = 0.642, x = 0.
+TEST(Seek, FindsTheKnownOptimumOfALinearProblem) {
+    SeekOptions options;
+    options.points = 12;
+    const SeekResult result = seek(at_least(12.0), options);
+    ASSERT_TRUE(result.found);
+    const double best = 5.0 * (12.0 + core::inverse_normal(0.8)) / 20.0;
+    EXPECT_NEAR(result.plan.objective, best, 0.06 * best);
+    EXPECT_GE(result.plan.chance[0], 0.8);
+    EXPECT_EQ(result.plan.replications, 200);
+}
+
+/// The least of (x - 0.3)^2 + (y - 0.6)^2 where x + y <= 0.7 is at (0.2, 0.5).
+TEST(Seek, FindsTheKnownOptimumOfAMeasure) {
+    SeekProblem problem;
+    problem.factors = 2;
+    problem.limits = {{true, 0.7, 0.8}};
+    problem.evaluate = [](const Design& points, int first, int count) {
+        Evaluations made(points.size());
+        for (std::size_t p = 0; p < points.size(); ++p) {
+            const Point& x = points[p];
+            for (int r = first; r < first + count; ++r) {
+                core::Stream random{core::StreamSeed{3, static_cast<std::uint32_t>(r)}, 0, 0};
+                const double noise = 0.005 * random.normal();
+                made[p].push_back({x[0] + x[1] + noise,
+                                   std::pow(x[0] - 0.3, 2) + std::pow(x[1] - 0.6, 2) + noise});
+            }
+        }
+        return made;
+    };
+    SeekOptions options;
+    options.points = 20;
+    const SeekResult result = seek(problem, options);
+    ASSERT_TRUE(result.found);
+    EXPECT_NEAR(result.plan.point[0], 0.2, 0.06);
+    EXPECT_NEAR(result.plan.point[1], 0.5, 0.06);
+}
+
+TEST(Seek, NamesTheLimitThatBindsAndByHowMuch) {
+    SeekProblem problem = at_least(40.0);  // 30 is the most
+    problem.limits.push_back({false, 5.0, 0.8});
+    problem.evaluate = [](const Design& points, int first, int count) {
+        Evaluations made = line(points, first, count);
+        for (auto& point : made) {
+            for (auto& replication : point) replication.push_back(replication[0]);
+        }
+        return made;
+    };
+    SeekOptions options;
+    options.points = 12;
+    const SeekResult result = seek(problem, options);
+    EXPECT_FALSE(result.found);
+    EXPECT_EQ(result.binding, 0U);
+    EXPECT_NEAR(result.shortfall, 10.0 + core::inverse_normal(0.8), 1.5);
+}
+
+TEST(Seek, GivesTheSameTwice) {
+    SeekOptions options;
+    options.points = 8;
+    options.rounds = 1;
+    const SeekResult a = seek(at_least(12.0), options);
+    const SeekResult b = seek(at_least(12.0), options);
+    EXPECT_EQ(a.plan.point, b.plan.point);
+    EXPECT_EQ(a.candidates.size(), b.candidates.size());
+}
+
+}  // namespace
+}  // namespace kinflow::calibration
