@@ -56,6 +56,8 @@ Layout make_layout(const model::Scenario& scenario) {
         layout.periods.push_back({TimeIdentifier::month, months.label(month), month, month});
     }
     layout.flow_years = whole_financial_years(months);
+    layout.cost_lines = scenario.costs.lines.size();
+    if (layout.cost_lines > 0) layout.cost_years = layout.flow_years;
     layout.periods.insert(layout.periods.end(), layout.flow_years.begin(), layout.flow_years.end());
     if (layout.flow_years.empty() && months.first_whole <= months.last_whole) {
         const auto label = fmt::format("{} to {}", months.label(months.first_whole),

@@ -50,13 +50,16 @@ inline constexpr std::size_t assessment_bins = 101;
 
 /// The fixed order of the numbers of one replication, computed from the scenario alone:
 /// rows x periods, then one number for each target, then children moved from stage to stage by
-/// year (year x from x to), then the histogram of assessments.
+/// year (year x from x to), then the histogram of assessments, then the quantity and the pence of
+/// each line of costs by financial year (year x line x 2).
 struct Layout {
     std::vector<Row> rows;
     std::vector<Period> periods;  ///< months first, then financial years; only whole ones
     std::vector<TargetPlan> targets;
     std::vector<Period> flow_years;  ///< of the stage-to-stage counts: whole financial years, or
                                      ///< one span of all whole months when there is no whole year
+    std::vector<Period> cost_years;  ///< whole financial years; none without costs
+    std::size_t cost_lines = 0;
     std::size_t stages = 0;
     int months = 0;  ///< calendar months from the start's own to the last that is whole
 
@@ -72,7 +75,11 @@ struct Layout {
     [[nodiscard]] std::size_t histogram_slot(std::size_t bin) const {
         return moved_slot(flow_years.size(), 0, 0) + bin;
     }
-    [[nodiscard]] std::size_t size() const { return histogram_slot(assessment_bins); }
+    /// Of the quantity; that of the pence is the next.
+    [[nodiscard]] std::size_t cost_slot(std::size_t year, std::size_t line) const {
+        return histogram_slot(assessment_bins) + (year * cost_lines + line) * 2;
+    }
+    [[nodiscard]] std::size_t size() const { return cost_slot(cost_years.size(), 0); }
 
     /// Index of a row; none when the measure, breakdown or level is not there.
     [[nodiscard]] std::optional<std::size_t> find_row(std::string_view measure,

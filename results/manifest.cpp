@@ -73,6 +73,10 @@ std::string manifest_json(const RunResults& results) {
     manifest["precision"] = nullptr;  // the number of replications was fixed
     if (!results.info.precision.empty()) manifest["precision"] = results.info.precision;
     manifest["files"] = {store_file, series_file, summary_file, targets_file, report_file};
+    if (!results.money.empty()) {
+        manifest["files"].push_back(costs_file);
+        manifest["files"].push_back(workbook_file);
+    }
     manifest["parameters"] = parameters_of(results.scenario);
     manifest["machine"] = machine_of(results.info);
     manifest["timing"] = {{"seconds", results.info.seconds}};

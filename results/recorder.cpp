@@ -115,6 +115,7 @@ Record Recorder::finish() const {
     Totals totals{slots_};
     write_series(record, totals);
     write_targets(record, totals);
+    write_costs(record, totals);
     const auto offset = [](std::size_t slot) { return static_cast<std::ptrdiff_t>(slot); };
     std::copy(moved_.begin(), moved_.end(), record.begin() + offset(layout_.moved_slot(0, 0, 0)));
     std::copy(histogram_.begin(), histogram_.end(),
@@ -159,6 +160,20 @@ void Recorder::write_targets(Record& record, Totals& totals) const {
         if (!plan.measured()) continue;
         add_up(plan.first_month, plan.last_month, totals);
         record[layout_.target_slot(target)] = value(layout_.rows[*plan.row], totals) * plan.scale;
+    }
+}
+
+void Recorder::write_costs(Record& record, Totals& totals) const {
+    const auto begin = [&](model::Flow flow) {
+        return slots_.flow_begin[static_cast<std::size_t>(flow)];
+    };
+    for (std::size_t year = 0; year < layout_.cost_years.size(); ++year) {
+        add_up(layout_.cost_years[year].first_month, layout_.cost_years[year].last_month, totals);
+        for (std::size_t line = 0; line < layout_.cost_lines; ++line) {
+            const std::size_t slot = layout_.cost_slot(year, line);
+            record[slot] = totals.flows[begin(model::Flow::cost_quantity) + line];
+            record[slot + 1] = totals.flows[begin(model::Flow::cost_pence) + line];
+        }
     }
 }
 

@@ -40,6 +40,7 @@ class Recorder final : public model::Observer {
     [[nodiscard]] double value(const Row& row, const Totals& totals) const;
     void write_series(Record& record, Totals& totals) const;
     void write_targets(Record& record, Totals& totals) const;
+    void write_costs(Record& record, Totals& totals) const;
 
     const model::Scenario& scenario_;
     const Layout& layout_;

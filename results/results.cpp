@@ -62,8 +62,9 @@ RunResults make_results(const model::Scenario& scenario, std::span<const Record>
     auto flows = first_year_of(layout, summary);
     auto histogram = histogram_of(layout, summary);
     info.replications = summary.replications;
+    Money money = make_money(scenario, layout, records);
     return {scenario,         std::move(layout),    std::move(summary), std::move(targets),
-            std::move(flows), std::move(histogram), std::move(info)};
+            std::move(flows), std::move(histogram), std::move(money),   std::move(info)};
 }
 
 }  // namespace kinflow::results

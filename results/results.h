@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "results/layout.h"
+#include "results/money.h"
 #include "results/summary.h"
 #include "results/targets.h"
 #include "sim/model/scenario.h"
@@ -57,6 +58,7 @@ struct RunResults {
     std::vector<TargetFit> targets;
     SankeyYear flows;  ///< of the first whole financial year
     AssessmentHistogram assessment_days;
+    Money money;
     RunInfo info;
 
     /// Null when the row or period is not there.

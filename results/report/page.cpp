@@ -6,6 +6,7 @@
 #include "results/report/fit_table.h"
 #include "results/report/headline.h"
 #include "results/report/html.h"
+#include "results/report/money_section.h"
 #include "results/report/page_assets.h"
 #include "results/report/parameters_table.h"
 #include "results/report/report.h"
@@ -34,18 +35,27 @@ constexpr std::string_view head = R"(<!DOCTYPE html>
 </head>
 )";
 
-constexpr std::string_view contents = R"(<nav aria-label="Contents">
+constexpr std::string_view contents_before = R"(<nav aria-label="Contents">
 <ul>
 <li><a href="#headline">Headline numbers</a></li>
 <li><a href="#fit">Against what was printed</a></li>
 <li><a href="#months">Month by month</a></li>
 <li><a href="#flow">Through the pathway</a></li>
 <li><a href="#years">By financial year</a></li>
-<li><a href="#parameters">Parameters and sources</a></li>
+)";
+
+constexpr std::string_view contents_after =
+    R"(<li><a href="#parameters">Parameters and sources</a></li>
 <li><a href="#definitions">Definitions</a></li>
 </ul>
 </nav>
 )";
+
+std::string contents(const RunResults& results) {
+    const std::string_view money =
+        results.money.empty() ? "" : "<li><a href=\"#money\">Money</a></li>\n";
+    return fmt::format("{}{}{}", contents_before, money, contents_after);
+}
 
 std::string header(const RunResults& results) {
     const model::Scenario& scenario = results.scenario;
@@ -56,7 +66,7 @@ std::string header(const RunResults& results) {
         "<header>\n<p class=\"kicker\">Children\u2019s social care: simulation "
         "report</p>\n<h1>{}</h1>\n{}{}{}"
         "</header>\n",
-        escape(scenario.title), opening(results), description, contents);
+        escape(scenario.title), opening(results), description, contents(results));
 }
 
 std::string script(std::string_view source) {
@@ -77,6 +87,7 @@ std::string write_report(const RunResults& results) {
     page += charts_section(results);
     page += flow_section(results);
     page += years_section(results);
+    page += money_section(results);
     page += parameters_section(results);
     page += definitions_section(results);
     page += licences_section();

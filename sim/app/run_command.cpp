@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "results/costs_csv.h"
 #include "results/csv.h"
 #include "results/manifest.h"
 #include "results/output_folder.h"
@@ -11,6 +12,7 @@
 #include "results/report/report.h"
 #include "results/results.h"
 #include "results/store.h"
+#include "results/workbook.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
 #include "sim/app/experiment_setup.h"
@@ -71,6 +73,10 @@ void write_outputs(const std::filesystem::path& folder, const results::RunResult
     results::write_file(folder / results::series_file, results::series_csv(results));
     results::write_file(folder / results::summary_file, results::summary_csv(results));
     results::write_file(folder / results::targets_file, results::targets_csv(results));
+    if (!results.money.empty()) {
+        results::write_file(folder / results::costs_file, results::costs_csv(results));
+        results::write_costs_workbook(folder / results::workbook_file, results);
+    }
     results::write_file(folder / results::report_file, results::write_report(results));
     // Last: a folder with a manifest is a finished run.
     results::write_file(folder / results::manifest_file, results::manifest_json(results));

@@ -12,15 +12,16 @@ namespace kinflow::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> headline{"contacts",
-                                                   "referrals",
-                                                   "re_referral_share",
-                                                   "children_in_need_count",
-                                                   "child_protection_plan_count",
-                                                   "looked_after_count",
-                                                   "foster_care_share",
-                                                   "social_worker_caseload",
-                                                   "unallocated_cases"};
+constexpr std::array<std::string_view, 10> headline{"contacts",
+                                                    "referrals",
+                                                    "re_referral_share",
+                                                    "children_in_need_count",
+                                                    "child_protection_plan_count",
+                                                    "looked_after_count",
+                                                    "foster_care_share",
+                                                    "social_worker_caseload",
+                                                    "unallocated_cases",
+                                                    "cost"};
 
 std::string rounded(double value) {
     if (std::isnan(value)) return "-";

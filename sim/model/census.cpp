@@ -145,6 +145,7 @@ Census take_census(World& world) {
     census.contact_backlog = world.waiting_at[static_cast<std::size_t>(StageKind::contact)];
     census.notifications_waiting = world.notifications_waiting;
     count_teams(world, census);
+    world.costs.settle(world, world.now + 1);  // to the end of the month's last minute
     return census;
 }
 

@@ -83,6 +83,7 @@ void staff_at_start(World& world) {
         const bool by_agency = team.social_work && passes_one(agency, start.agency_share);
         post.holder = by_agency ? Holder::agency : Holder::permanent;
         post.holders = 1;
+        world.costs.pay(world.now, post, 1);
         if (by_agency) continue;
         // How long the worker has been in post: as under a steady turnover.
         core::Stream own =
@@ -120,7 +121,9 @@ void abolish_posts(World& world, TeamId team, double fte) {
         if (!id) return;
         Post& post = world.post(id);
         if (double{post.fte} > fte + least_fte) {
+            world.costs.pay(world.now, post, -1);
             post.fte -= static_cast<float>(fte);
+            world.costs.pay(world.now, post, 1);
             return;
         }
         fte -= double{post.fte};

@@ -190,6 +190,7 @@ void follow_phase(World& world, std::uint32_t index) {
     const std::vector<FamilyId> concerned = families_concerned(world, next);
     // Up to now need has moved as the old parameters say.
     for (const FamilyId id : concerned) update_need(world, world.family(id));
+    world.costs.settle(world, world.now);  // at the old prices
     world.phase = &next;
     for (const FamilyId id : concerned) schedule_incident(world, id);
     follow_stays(world, before.pathway(), next.pathway());

@@ -67,6 +67,10 @@ bool stays_put(World& world, ChildId id, CareExit reason) {
     if (reason != CareExit::eighteenth_birthday || !fostered) return false;
     core::Stream draws = luck(world.seed, Purpose::leaving, luck_of(world, child), 0);
     record.staying_put = draws.uniform() < world.scenario().care.staying_put;
+    if (record.staying_put) {
+        world.costs.place(world.now, record.placement, -1);
+        world.costs.support(world.now, Allowance::staying_put, 1);
+    }
     return record.staying_put;
 }
 
@@ -81,6 +85,7 @@ void start_leaving_care(World& world, ChildId id) {
     CareRecord& record = world.record(child.care);
     const StageId from = stage_of(world, record);
     record.leaving_care = true;
+    world.costs.support(world.now, Allowance::leaving_care, 1);
     record.next_step = core::never;
     change_stage(world, id, from);
     record.exit = birthday(child, supported_until(world, child));
@@ -128,8 +133,10 @@ void cease(World& world, ChildId id, CareExit reason) {
         case CareExit::independence:
         case CareExit::eighteenth_birthday:
             return start_leaving_care(world, id);
-        case CareExit::relatives:
         case CareExit::special_guardianship:
+            world.costs.support_guardian(world.now, birthday(child, adult_age));
+            [[fallthrough]];
+        case CareExit::relatives:
         case CareExit::adoption:
             child.gone = true;
             world.count(Flow::need_episodes_ended, 1);
@@ -194,6 +201,7 @@ void leave_care(World& world, ChildId id) {
     CareRecord& record = world.record(world.child(id).care);
     if (!record.leaving_care) return cease(world, id, record.reason);
     if (record.staying_put) end_staying_put(world, record);
+    world.costs.support(world.now, Allowance::leaving_care, -1);
     give_up_care_worker(world, id);
     world.count(Flow::need_episodes_ended, 1);
     end_record(world, id);

@@ -15,7 +15,7 @@ std::vector<Measure> whole_catalogue() {
     using namespace catalogue;
     std::vector<Measure> all;
     for (const auto& group : {front_door(), assessment(), need_and_protection(), care(),
-                              placements(), people_in_post(), work(), places()}) {
+                              placements(), people_in_post(), work(), places(), money()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
@@ -45,6 +45,17 @@ std::vector<Level> enumerated(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto name = name_of(static_cast<Enum>(i));
         levels.push_back({std::string{name}, in_words(name)});
+    }
+    return levels;
+}
+
+template <class Enum>
+std::vector<Level> labelled(std::size_t count) {
+    std::vector<Level> levels;
+    levels.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto value = static_cast<Enum>(i);
+        levels.push_back({std::string{name_of(value)}, std::string{label_of(value)}});
     }
     return levels;
 }
@@ -91,6 +102,9 @@ std::size_t level_count(Flow flow, const Scenario& scenario) {
         case Flow::worker_leavers:
         case Flow::hours_worked:
             return std::max<std::size_t>(scenario.teams.size(), 1);
+        case Flow::cost_quantity:
+        case Flow::cost_pence:
+            return std::max<std::size_t>(scenario.costs.lines.size(), 1);
         case Flow::assessments_by_length:
             return assessment_band_count;
         default:
@@ -190,6 +204,8 @@ std::vector<Level> levels_of(std::string_view breakdown, const Scenario& scenari
     if (breakdown == "reason") return enumerated<CareExit>(care_exit_count);
     if (breakdown == "legal_status") return enumerated<LegalStatus>(legal_status_count);
     if (breakdown == "provider") return enumerated<Provider>(provider_count);
+    if (breakdown == "heading") return labelled<CostHeading>(cost_heading_count);
+    if (breakdown == "cost_kind") return labelled<CostKind>(cost_kind_count);
     if (breakdown == "household_state") return enumerated<HouseholdState>(household_state_count);
     throw std::invalid_argument("no breakdown is called " + std::string{breakdown});
 }

@@ -31,6 +31,7 @@ inline constexpr Timing over = Timing::period;
 [[nodiscard]] std::vector<Measure> placements();
 [[nodiscard]] std::vector<Measure> people_in_post();
 [[nodiscard]] std::vector<Measure> work();
+[[nodiscard]] std::vector<Measure> money();
 [[nodiscard]] std::vector<Measure> places();
 
 }  // namespace kinflow::model::catalogue

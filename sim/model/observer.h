@@ -56,9 +56,12 @@ enum class Flow : std::uint8_t {
     foster_households_deregistered,  // households, without those approved for one child
     adopters_approved,               // families
     adoption_disruptions,            // placements for adoption that end in a move
-    staying_put_started
+    staying_put_started,
+    cost_quantity,  // line of costs; full-time equivalents or children times minutes, pence of pay,
+                    // or times that something happened: sim/model/cost_parameters.h
+    cost_pence      // line of costs; pence in the price base
 };
-inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::staying_put_started) + 1;
+inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::cost_pence) + 1;
 
 /// Working days at which a band of assessment lengths ends; the last band is open. The department's
 /// own bands, but for its same-day assessments, which are in the first.

@@ -155,6 +155,7 @@ void OpeningCopy::copy_record(const CareRecord& record, ChildId child) {
         world_.schedule(record.next_step, EventKind::court_or_match, child.value, version);
     }
     if (record.leaving_care) {
+        world_.costs.support(world_.now, Allowance::leaving_care, 1);
         world_.schedule(record.exit, EventKind::care_exit, child.value, version);
     } else {
         schedule_exit(world_, child);

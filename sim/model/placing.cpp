@@ -89,11 +89,18 @@ Home kin_home(World& world, PlacementTypeId type, const Child& child, double dis
                                      distance_luck < type_of(world, type).out_of_area)};
 }
 
+/// A young person who stays put costs an allowance, and not the placement's price.
+void pay_for_place(World& world, const CareRecord& record, int sign) {
+    if (record.staying_put) return world.costs.support(world.now, Allowance::staying_put, sign);
+    world.costs.place(world.now, record.placement, sign);
+}
+
 void take_place(World& world, ChildId id, const Home& home, double distance_luck) {
     const FamilyId family = world.child(id).family;
     CareRecord& record = world.record(world.child(id).care);
     world.places[home.type.value].force_take();
     record.placement = home.type;
+    pay_for_place(world, record, 1);
     record.household = home.household;
     record.poor_match = home.poor;
     record.home_district = false;
@@ -196,6 +203,7 @@ void place_for_adoption(World& world, ChildId id) {
 
 void give_up_place(World& world, CareRecord& record) {
     world.places[record.placement.value].give_back();
+    pay_for_place(world, record, -1);
     if (record.household != no_household) move_out(world, record.placement, record.household);
     record.household = no_household;
 }

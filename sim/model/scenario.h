@@ -9,6 +9,7 @@
 #include "sim/core/calendar.h"
 #include "sim/core/distribution.h"
 #include "sim/core/hazard.h"
+#include "sim/model/cost_parameters.h"
 #include "sim/model/ids.h"
 #include "sim/model/pathway.h"
 #include "sim/model/workforce_parameters.h"
@@ -185,7 +186,6 @@ struct PlacementType {
     bool for_adoption = false;  ///< used for children placed for adoption, and only for them
     bool residential = false;   ///< counted in residential care
     Provider provider = Provider::own_provision;
-    double price = 0.0;   ///< pounds for a child and week; 0: not stated
     double growth = 0.0;  ///< of the places, a year, as a fraction
     /// The authority's own foster households; none: a pool of places.
     std::optional<HouseholdParameters> households;
@@ -274,6 +274,7 @@ struct Scenario {
     CareParameters care;
     PlacementParameters placements;
     StartStocks start_stocks;
+    CostParameters costs;
     std::vector<Target> targets;
     std::vector<Provenance> provenance;
     std::vector<District> districts;  ///< empty: the area is one

@@ -14,7 +14,8 @@ World::World(const Compiled& compiled, core::StreamSeed stream_seed, Observer& l
       arrivals(compiled.scenario().channels.size(), 0),
       events{begins, ends},
       limits{within},
-      homes(compiled.scenario().placements.types.size()) {
+      homes(compiled.scenario().placements.types.size()),
+      costs{compiled.scenario()} {
     for (std::size_t i = 0; i < scenario().teams.size(); ++i) teams.emplace_back(0);
     establish_posts(*this);
     for (const PlacementType& type : scenario().placements.types) {

@@ -10,6 +10,7 @@
 #include "sim/core/place_pool.h"
 #include "sim/core/random.h"
 #include "sim/model/compiled.h"
+#include "sim/model/cost_book.h"
 #include "sim/model/family.h"
 #include "sim/model/household.h"
 #include "sim/model/luck.h"
@@ -84,6 +85,7 @@ struct World {
     std::vector<Homes> homes;  ///< by placement type; empty for a pool of places
     HearingList hearings;
     AdoptionList adoption;
+    CostBook costs;
 
     [[nodiscard]] const Compiled& tables() const { return *phase; }
     [[nodiscard]] const Scenario& scenario() const { return phase->scenario(); }
@@ -116,6 +118,7 @@ struct World {
     /// The same for children who come to a stage from outside the run, or leave it.
     void leave_or_come(StageId id, int count);
     void count(Flow flow, int count, std::size_t level = 0) {
+        costs.happened(flow, level, count);
         observer.counted(flow, level, now, count);
     }
 };

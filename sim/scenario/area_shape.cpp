@@ -32,6 +32,8 @@ Shape area_shape() {
         {"districts", optional,
          "Parts of the area, in which families and foster households live; one when left out",
          districts_shape()},
+        {"costs", optional, "Prices, and what they are the prices of; no costs when left out",
+         costs_shape()},
         {"targets", optional, "Published figures that the run is held against", targets_shape()},
     };
     fields.insert(fields.end(), own.begin(), own.end());

@@ -14,6 +14,7 @@ namespace kinflow::scenario {
 [[nodiscard]] Shape placements_shape();
 [[nodiscard]] Shape start_stocks_shape();
 [[nodiscard]] Shape districts_shape();
+[[nodiscard]] Shape costs_shape();
 [[nodiscard]] Shape targets_shape();
 
 }  // namespace kinflow::scenario

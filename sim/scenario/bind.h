@@ -41,6 +41,8 @@ void check_places(const Reader& stocks, const model::StartStocks& printed,
                   const model::PlacementParameters& placements, FaultList& faults);
 void bind_start_stocks(const Reader& stocks, const Reader& types, FaultList& faults,
                        model::StartStocks& out);
+/// Once teams, grades and placement types are bound: their prices are brought to the price base.
+void bind_costs(const Reader& costs, FaultList& faults, model::Scenario& out);
 void bind_targets(const Reader& targets, const Register& evidence, FaultList& faults,
                   std::vector<model::Target>& out);
 

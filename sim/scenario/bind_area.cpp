@@ -23,6 +23,7 @@ void bind_area(const Reader& area, const Register& evidence, FaultList& faults,
     bind_placements(area["placements"], faults, out.placements);
     bind_start_stocks(area["start_stocks"], area["placements"]["types"], faults, out.start_stocks);
     bind_districts(area["districts"], faults, out.districts);
+    bind_costs(area["costs"], faults, out);
     bind_targets(area["targets"], evidence, faults, out.targets);
 }
 

@@ -55,7 +55,6 @@ void bind_type(const Reader& reader, const Reader& types, std::size_t breaks,
     type.places = places.node().is_scalar() ? -1 : places.whole();
     type.residential = reader["residential"].boolean(false);
     type.provider = enum_of(reader["provider"].text(), model::Provider::parents);
-    type.price = reader["price"].number();
     type.growth = reader["growth"].number();
     bind_households(reader["households"], path + ".households", faults, type.households);
     const Reader kin = reader["kin_available"];

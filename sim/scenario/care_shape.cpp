@@ -102,8 +102,6 @@ Shape placement_type_shape() {
          boolean()},
         {"provider", optional, "Who provides it; own_provision when left out",
          choice(provider_words())},
-        {"price", optional, "Price of a child's week",
-         quantity(units::one("pounds per week"), at_least(0.0))},
         {"places", required,
          "Places that can really be used; unlimited for a type with households or kin_available",
          or_word(quantity(units::one("places"), whole(at_least(0.0))), "unlimited")},

@@ -36,7 +36,12 @@ void Checker::check_quantity(const Shape& shape, const Spot& spot) {
     }
     known.push_back("unit");
     known.insert(known.end(), standing_words().begin(), standing_words().end());
-    for (const Field& field : shape.fields) known.push_back(field.key);
+    for (const Field& field : shape.fields) {
+        known.push_back(field.key);
+        if (field.required && !spot.node.has(field.key)) {
+            faults_.add(spot.at, join(spot.path, field.key), "missing: " + field.doc);
+        }
+    }
     check_keys(known, spot);
 
     const Unit* unit = check_unit(shape.units, shape.unit_optional, spot);

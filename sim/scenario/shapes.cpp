@@ -47,6 +47,11 @@ std::vector<std::string> provider_words() {
     return words_between(model::Provider::own_provision, model::Provider::parents);
 }
 
+std::vector<std::string> cost_heading_words() {
+    return words_between(model::CostHeading::residential_care,
+                         model::CostHeading::disabled_children);
+}
+
 std::vector<Field> header_fields(const std::string& kind) {
     return {
         {"kinflow", required, "What the file is", choice({kind})},

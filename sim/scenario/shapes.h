@@ -24,6 +24,7 @@ namespace kinflow::scenario {
 [[nodiscard]] std::vector<std::string> rule_words();
 [[nodiscard]] std::vector<std::string> legal_status_words();
 [[nodiscard]] std::vector<std::string> care_exit_words();
+[[nodiscard]] std::vector<std::string> cost_heading_words();
 [[nodiscard]] std::vector<std::string> provider_words();
 
 /// What every change of a policy has: its dates, and where it comes from.

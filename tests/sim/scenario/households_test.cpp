@@ -14,7 +14,6 @@ using ::testing::IsEmpty;
 const std::string pool = "      places: {value: 50, unit: places, assumed: a guess}\n";
 const std::string households = R"(      places: unlimited
       provider: private_or_voluntary
-      price: {value: 500, unit: pounds per week, assumed: a guess}
       households:
         start: {value: 30, unit: households, assumed: a guess}
         approved_places: {values: [1, 1], unit: weights, assumed: a guess}
@@ -57,7 +56,6 @@ TEST(HouseholdsInAFile, BecomeTheModels) {
     ASSERT_THAT(faults_of(with_households()), IsEmpty());
     const model::PlacementType& type = loaded.scenario->placements.types[0];
     EXPECT_EQ(type.provider, model::Provider::private_or_voluntary);
-    EXPECT_DOUBLE_EQ(type.price, 500.0);
     ASSERT_TRUE(type.households);
     EXPECT_EQ(type.households->start, 30);
     EXPECT_THAT(type.households->places, ElementsAre(1.0, 1.0));
