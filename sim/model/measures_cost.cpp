@@ -58,7 +58,7 @@ std::vector<Measure> money() {
     return {measure(flow_kind, over, "cost", "Cost", "pounds",
                     "What the authority spends, in the prices of the scenario's price base: pay of "
                     "workers in post with their overheads, placements by the day, allowances, and "
-                    "what is paid case by case. A team's is its pay and overheads, a placement "
+                    "what is paid case by case; a team's is its pay and overheads, a placement "
                     "type's its price for the children in it.",
                     of_all,
                     {{"heading", of_heading},

@@ -194,7 +194,7 @@ TEST(Costs, ProcessesAreWhatWasCounted) {
 TEST(Costs, DoublingAPriceDoublesItsLineAndNothingElse) {
     const Scenario scenario = busy();
     const Paid before = paid_in(scenario);
-    for (const char* name : {"placement.home", "process.legal", "allowance.leaving_care"}) {
+    for (const char* name : {"placement.home", "process.legal", "process.early_help"}) {
         Scenario dearer = scenario;
         const std::size_t changed = cost_line(scenario, name);
         dearer.costs.lines[changed].price *= 2.0;
