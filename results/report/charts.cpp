@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> front_door{"contacts", "referrals", "r
                                                      "contact_backlog"};
 constexpr std::array<std::string_view, 1> assessment{"assessment_timeliness"};
 constexpr std::array<std::string_view, 6> workforce{
-    "workers_in_post",   "agency_staff_share", "social_worker_vacancies",
+    "workers_in_post",        "agency_staff_share", "social_worker_vacancies",
     "social_worker_caseload", "hours_wanted_share", "unallocated_cases"};
 constexpr std::array<std::string_view, 4> places{"fostering_households", "foster_homes_vacant",
                                                  "care_proceedings_duration",

@@ -43,7 +43,8 @@ constexpr std::array<MeasureColumn, 2> provider_columns{{
     {"looked_after_out_of_area_share", "Out of area (%)", 0},
 }};
 
-constexpr std::array<MeasureColumn, 1> household_columns{{{"fostering_households", "Households", 0}}};
+constexpr std::array<MeasureColumn, 1> household_columns{
+    {{"fostering_households", "Households", 0}}};
 
 /// The first and the last whole financial year.
 std::vector<std::size_t> years_of(const RunResults& results) {
@@ -83,9 +84,9 @@ std::string by_level(const RunResults& results, std::string_view breakdown,
         for (const model::Level& level : levels) {
             std::vector<std::string> cells{escape(level.label)};
             for (const MeasureColumn& column : columns) {
-                cells.push_back(
-                    cell(results, results.layout.find_row(column.measure, breakdown, level.name),
-                         year, column.decimals));
+                cells.push_back(cell(results,
+                                     results.layout.find_row(column.measure, breakdown, level.name),
+                                     year, column.decimals));
             }
             table.rows.push_back(std::move(cells));
         }

@@ -51,9 +51,7 @@ void CaseloadPool::set_capacity(int capacity) {
     capacity_ = capacity;
 }
 
-bool CaseloadPool::is_waiting(std::uint32_t customer) {
-    return node_of(customer).has_value();
-}
+bool CaseloadPool::is_waiting(std::uint32_t customer) { return node_of(customer).has_value(); }
 
 std::size_t CaseloadPool::bytes() const {
     return lines_.capacity() * sizeof(Line) + nodes_.capacity() * sizeof(Node) + place_of_.bytes();

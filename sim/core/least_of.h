@@ -52,8 +52,8 @@ class LeastOf {
     }
 
     std::size_t size_ = 0;
-    std::size_t leaves_ = 0;             // a power of two; those beyond size_ are `none`
-    std::vector<float> values_;          // by position
+    std::size_t leaves_ = 0;            // a power of two; those beyond size_ are `none`
+    std::vector<float> values_;         // by position
     std::vector<std::size_t> winners_;  // by inner node, the root at 1: positions
 };
 

@@ -56,10 +56,9 @@ double vulnerability(const World& world, const Family& family) {
 double weight_of_history(const World& world, const Family& family, const Stage& stage) {
     if (stage.earlier_plan == 0.0) return 0.0;
     const auto first = world.children.begin() + family.first_child.value;
-    const bool planned_before =
-        std::any_of(first, first + family.children, [&](const Child& child) {
-            return child.plans > 0 && is_at_home(child, world.now);
-        });
+    const bool planned_before = std::any_of(
+        first, first + family.children,
+        [&](const Child& child) { return child.plans > 0 && is_at_home(child, world.now); });
     return planned_before ? stage.earlier_plan : 0.0;
 }
 

@@ -107,7 +107,7 @@ struct Stage {
     std::vector<Attention> attention;  ///< from the earliest
     std::vector<AlsoHeldBy> also;
     StatutoryClock clock;
-    double noise = 0.0;  ///< standard deviations
+    double noise = 0.0;         ///< standard deviations
     double earlier_plan = 0.0;  ///< how much graver need is taken where a child has had a plan
     Relief relief;
     std::vector<Route> routes;    ///< at the end of a stay, cuts ascending

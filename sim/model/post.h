@@ -21,11 +21,11 @@ struct Post {
     core::Minute since = 0;    ///< held, or vacant, since
     core::Minute newly_qualified_until = long_ago;
     core::Minute absent_until = long_ago;
-    int cases = 0;          ///< children
+    int cases = 0;                        ///< children
     std::uint32_t first_case = not_held;  ///< in the team\'s book
     float fte_at_work = 0.0F;             ///< as the team counts it
     float capacity_at_work = 0.0F;        ///< as the team counts it
-    float fte = 1.0F;       ///< full-time equivalents
+    float fte = 1.0F;                     ///< full-time equivalents
     float capacity = 0.0F;  ///< children at the standard caseload, of the present holder
     std::uint8_t grade = 0;
     Holder holder = Holder::nobody;

@@ -22,9 +22,9 @@ struct HeldCase {
     double work_end = 0.0;       ///< reading at which a paced stay is done; what is left, when idle
     std::uint32_t next = not_held;      ///< of the worker's cases
     std::uint32_t previous = not_held;  ///< of the worker's cases
-    float hours_a_week = 0.0F;   ///< wanted of the team, unless idle
-    std::uint8_t children = 0;   ///< 0: an unused place
-    bool idle = false;           ///< the worker left, and nobody has taken over yet
+    float hours_a_week = 0.0F;          ///< wanted of the team, unless idle
+    std::uint8_t children = 0;          ///< 0: an unused place
+    bool idle = false;                  ///< the worker left, and nobody has taken over yet
 };
 
 /// A team at work: its line, its book of cases, and its work clock.

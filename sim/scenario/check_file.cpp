@@ -58,7 +58,8 @@ bool is_area(const std::string& path, SourceFiles& files) {
         Register evidence;
         add_entries(*tree, files, evidence);
     } else {
-        const std::vector<std::string> kinds{"area", "pathway", "overlay", "policy", "study", "register"};
+        const std::vector<std::string> kinds{"area",   "pathway", "overlay",
+                                             "policy", "study",   "register"};
         const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
         files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
                          found + "; allowed: " + listed(kinds));

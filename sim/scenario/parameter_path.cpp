@@ -89,8 +89,8 @@ class Walker {
 
     void ends_early(std::size_t token, const std::string& path,
                     const std::vector<std::string>& known) {
-        fail(token, "`" + path + "` is more than one number; it goes on with one of: " +
-                        listed(known));
+        fail(token,
+             "`" + path + "` is more than one number; it goes on with one of: " + listed(known));
     }
 
     void enter(const Shape& shape, const Node& node, std::size_t index, const std::string& path,
@@ -105,8 +105,8 @@ class Walker {
         std::vector<std::string> known;
         for (const Field& field : shape.fields) {
             const Form form = field.shape.form;
-            const bool words = form == Form::text || form == Form::date ||
-                               form == Form::boolean || form == Form::choice;
+            const bool words = form == Form::text || form == Form::date || form == Form::boolean ||
+                               form == Form::choice;
             if (!words && node.has(field.key)) known.push_back(field.key);
         }
         if (at_end(token)) return ends_early(token, path, known);
@@ -157,8 +157,8 @@ class Walker {
         const std::string& key = tokens_[token];
         bool met = false;
         for (std::size_t i = 0; i < node.items.size(); ++i) {
-            const bool this_one = key == "*" || (is_index(key) ? std::stoul(key) == i
-                                                               : has_word(node.items[i], key));
+            const bool this_one =
+                key == "*" || (is_index(key) ? std::stoul(key) == i : has_word(node.items[i], key));
             if (!this_one) continue;
             met = true;
             enter(shape.item.front(), node, i, join(path, i), token + 1);
@@ -182,7 +182,8 @@ class Walker {
     }
 
     /// All numbers below a node, or the one that the next token picks.
-    void take(const Node& node, const std::string& path, std::size_t token, Leaf pattern, Aim& aim) {
+    void take(const Node& node, const std::string& path, std::size_t token, Leaf pattern,
+              Aim& aim) {
         if (node.is_list()) {
             if (!at_end(token)) {
                 const std::string& key = tokens_[token];
@@ -267,8 +268,8 @@ class Walker {
             const auto key = std::find(node.keys.begin(), node.keys.end(), parameter.key);
             if (!meant || key == node.keys.end()) continue;
             const auto index = static_cast<std::size_t>(key - node.keys.begin());
-            const std::vector<Unit> units = parameter.is_time ? duration_units()
-                                                              : std::vector<Unit>{};
+            const std::vector<Unit> units =
+                parameter.is_time ? duration_units() : std::vector<Unit>{};
             take_part(node, index, join(path, parameter.key), token + 1, parameter.range, units,
                       aim);
         }
@@ -304,8 +305,8 @@ class Walker {
 /// What describes the start or the files themselves stays as it is under every policy.
 bool is_fixed(const std::string& key) {
     static const std::vector<std::string> fixed{
-        "kinflow", "name",  "title", "description",         "overlays",     "register",
-        "start",   "end",   "pathway", "population_under_18", "start_stocks", "targets"};
+        "kinflow", "name", "title",   "description",         "overlays",     "register",
+        "start",   "end",  "pathway", "population_under_18", "start_stocks", "targets"};
     return std::find(fixed.begin(), fixed.end(), key) != fixed.end();
 }
 

@@ -19,8 +19,8 @@ TEST(LeastOf, IsTheFirstOfTheLeastWhateverChanges) {
             values.push_back(value);
             least.push_back(value);
         } else {
-            const auto place = static_cast<std::size_t>(
-                draws.uniform() * static_cast<double>(values.size()));
+            const auto place =
+                static_cast<std::size_t>(draws.uniform() * static_cast<double>(values.size()));
             values[place] = value;
             least.set(place, value);
         }
