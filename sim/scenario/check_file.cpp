@@ -4,8 +4,10 @@
 #include "sim/scenario/bind.h"
 #include "sim/scenario/check.h"
 #include "sim/scenario/load_scenario.h"
+#include "sim/scenario/member_scenario.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/policy.h"
+#include "sim/scenario/posterior.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
 #include "sim/scenario/study.h"
@@ -39,6 +41,19 @@ void check_policy_alone(const Node& tree, const std::string& path, FaultList& fa
     static_cast<void>(read_policy(tree, path, faults));
 }
 
+/// A posterior is of one area: every member's scenario is made, so that values that the area cannot
+/// have show before anything is run.
+void check_posterior_with_area(const Node& tree, const std::string& path, SourceFiles& files) {
+    check_posterior(tree, files.faults);
+    if (!files.faults.empty()) return;
+    const Posterior posterior = read_posterior(tree, path);
+    const auto area = files.open_named(at(tree, "area"), "area");
+    if (!area || !files.faults.empty()) return;
+    const std::string found = files.names().back();
+    const auto sources = open_sources(found, {}, files);
+    if (sources) check_members(posterior, *sources, files);
+}
+
 /// True when the file is an area, which only a whole load can check.
 bool is_area(const std::string& path, SourceFiles& files) {
     const auto tree = files.open(path);
@@ -54,12 +69,14 @@ bool is_area(const std::string& path, SourceFiles& files) {
         check_policy_alone(*tree, path, files.faults);
     } else if (kind == "study") {
         check_study(*tree, files.faults);
+    } else if (kind == "posterior") {
+        check_posterior_with_area(*tree, path, files);
     } else if (kind == "register") {
         Register evidence;
         add_entries(*tree, files, evidence);
     } else {
-        const std::vector<std::string> kinds{"area",   "pathway", "overlay",
-                                             "policy", "study",   "register"};
+        const std::vector<std::string> kinds{"area",  "pathway",   "overlay", "policy",
+                                             "study", "posterior", "register"};
         const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
         files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
                          found + "; allowed: " + listed(kinds));

@@ -9,6 +9,7 @@
 #include "sim/model/measures.h"
 #include "sim/scenario/apply_changes.h"
 #include "sim/scenario/check.h"
+#include "sim/scenario/member_scenario.h"
 #include "sim/scenario/policy.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
@@ -80,10 +81,26 @@ struct PolicyFile {
     std::vector<std::string> parts;  ///< paths of the files under `combine`
 };
 
-class Loader {
+bool same_file(const std::string& a, const std::string& b) {
+    const auto whole = [](const std::string& path) {
+        std::error_code error;
+        const auto found = std::filesystem::weakly_canonical(path, error);
+        return error ? std::filesystem::absolute(path).lexically_normal() : found;
+    };
+    return whole(a) == whole(b);
+}
+
+}  // namespace
+
+/// What was read, and, in a copy for each call of load(), what is made of it.
+class ComparisonSource::Loader {
   public:
-    Loader(Sources sources, SourceFiles& files, const PerceivedNeed& perceived)
-        : sources_{std::move(sources)}, files_{files}, perceived_{perceived} {}
+    Loader(Sources sources, SourceFiles files)
+        : sources_{std::move(sources)}, files_{std::move(files)} {
+        text_ = files_.all_text();
+    }
+
+    [[nodiscard]] const std::optional<Posterior>& posterior() const { return posterior_; }
 
     void open(const std::string& path, const Node* named_at, const std::string& key_path) {
         if (policies_.count(path) != 0) return;
@@ -106,23 +123,74 @@ class Loader {
         }
     }
 
-    LoadedComparison load(const std::vector<std::string>& wanted) {
+    void open_policies(const std::vector<std::string>& wanted) {
+        wanted_ = wanted;
+        for (const std::string& text : wanted) {
+            for (const std::string& path : split_at_plus(text)) open(path, nullptr, "");
+        }
+        text_ = files_.all_text();
+    }
+
+    void open_posterior(const std::string& path) {
+        auto tree = files_.open(path);
+        drop_other_kind(tree, "posterior", files_.faults);
+        if (!tree) return;
+        const FaultList before = files_.faults;
+        check_posterior(*tree, files_.faults);
+        if (files_.faults.size() > before.size()) return;
+        Posterior made = read_posterior(*tree, path);
+        made.text = files_.all_text().substr(text_.size());
+        if (is_of_this_area(*tree, path)) posterior_ = std::move(made);
+    }
+
+    /// `member`: none for the area's own values.
+    LoadedComparison load(std::optional<std::size_t> member, const PerceivedNeed& perceived) {
+        perceived_ = &perceived;
+        member_ = member;
         LoadedComparison loaded;
-        merge_overlays(sources_.trees, files_.faults);
+        check_overlaid(sources_.trees, files_.faults);
+        const Sources as_read = sources_;
+        if (member) {
+            sources_.trees =
+                member_trees(sources_, posterior_->parameters, posterior_->members.at(*member),
+                             posterior_->places[*member], name_of_member(*posterior_, *member),
+                             files_, files_.faults);
+        } else {
+            lay_overlays(sources_.trees, 0, sources_.trees.overlays.size());
+        }
         auto baseline = make_scenario(sources_.trees, sources_.evidence, files_, files_.faults);
         if (baseline) name_after_overlays(sources_, *baseline);
         check_policies();
         if (baseline && files_.faults.empty()) {
             for (const std::string& path : order_) read(path, *baseline);
-            for (const std::string& text : wanted) loaded.policies.push_back(arm(text, *baseline));
+            for (const std::string& text : wanted_) loaded.policies.push_back(arm(text, *baseline));
+            if (!member && posterior_) check_members(*posterior_, as_read, files_);
             if (files_.faults.empty()) loaded.baseline = std::move(baseline);
         }
-        loaded.source_text = files_.all_text();
+        loaded.source_text = text_;
         loaded.faults = files_.sorted_faults();
         return loaded;
     }
 
   private:
+    /// A copy of the area under another path will do, as long as it has its name.
+    bool is_of_this_area(const Node& tree, const std::string& path) {
+        const Node& reference = at(tree, "area");
+        const std::string area = (std::filesystem::path{path}.parent_path() / reference.text)
+                                     .lexically_normal()
+                                     .generic_string();
+        if (same_file(area, files_.names().front())) return true;
+        const std::string& name = at(sources_.trees.area, "name").text;
+        const auto other = files_.open_named(reference, "area");
+        if (!other) return false;
+        if (at(*other, "name").text == name) return true;
+        files_.faults.add(reference.place, "area",
+                          "the posterior is of the area `" + at(*other, "name").text +
+                              "`, and the scenario is of `" + name + "`, " +
+                              files_.names().front());
+        return false;
+    }
+
     void check_policies() {
         KnownNames names;
         names[Reference::register_entry] = sources_.evidence.ids();
@@ -140,7 +208,7 @@ class Loader {
     void read(const std::string& path, const model::Scenario& baseline) {
         PolicyFile& file = policies_.at(path);
         file.policy = read_policy(file.tree, path, files_.faults);
-        const LeverContext context{sources_.trees, baseline, sources_.evidence, perceived_};
+        const LeverContext context{sources_.trees, baseline, sources_.evidence, *perceived_};
         expand_levers(file.tree, context, files_.faults, file.policy);
     }
 
@@ -211,7 +279,8 @@ class Loader {
         for (const auto& row : faults.rows()) {
             files_.faults.add(
                 row.place, row.path,
-                row.message + "; so policy `" + arm + "` makes it from " + core::to_iso(date));
+                row.message + "; so policy `" + arm + "` makes it from " + core::to_iso(date) +
+                    (member_ ? " over " + name_of_member(*posterior_, *member_) : ""));
         }
     }
 
@@ -262,29 +331,72 @@ class Loader {
     }
 
     Sources sources_;
-    SourceFiles& files_;
-    const PerceivedNeed& perceived_;
+    SourceFiles files_;
+    std::string text_;  ///< of the scenario and the policies
     std::map<std::string, PolicyFile> policies_;
     std::vector<std::string> order_;
+    std::vector<std::string> wanted_;
+    std::optional<Posterior> posterior_;
+    const PerceivedNeed* perceived_ = nullptr;
+    std::optional<std::size_t> member_;
 };
 
-LoadedComparison load(const std::string& area, const std::vector<std::string>& overlays,
-                      const std::vector<std::string>& policies, const PerceivedNeed& perceived,
-                      SourceFiles files) {
+ComparisonSource::ComparisonSource(ReadFile read, const std::string& area,
+                                   const std::vector<std::string>& overlays,
+                                   const std::vector<std::string>& policies,
+                                   const std::string& posterior) {
+    SourceFiles files{read};
     auto sources = open_sources(area, overlays, files);
     if (!sources) {
-        LoadedComparison loaded;
-        loaded.faults = files.sorted_faults();
-        return loaded;
+        faults_ = files.sorted_faults();
+        return;
     }
-    Loader loader{std::move(*sources), files, perceived};
-    for (const std::string& text : policies) {
-        for (const std::string& path : split_at_plus(text)) loader.open(path, nullptr, "");
+    area_text_ = files.all_text();
+    if (!overlays.empty()) {
+        SourceFiles alone{std::move(read)};
+        static_cast<void>(open_sources(area, {}, alone));
+        area_text_ = alone.all_text();
     }
-    return loader.load(policies);
+    auto loader = std::make_shared<Loader>(std::move(*sources), std::move(files));
+    loader->open_policies(policies);
+    if (!posterior.empty()) loader->open_posterior(posterior);
+    loader_ = std::move(loader);
 }
 
-}  // namespace
+const Posterior* ComparisonSource::posterior() const {
+    return loader_ && loader_->posterior() ? &*loader_->posterior() : nullptr;
+}
+
+LoadedComparison ComparisonSource::load(const PerceivedNeed& perceived) const {
+    if (!loader_) return {std::nullopt, {}, {}, faults_};
+    return Loader{*loader_}.load(std::nullopt, perceived);
+}
+
+LoadedComparison ComparisonSource::load_member(std::size_t member,
+                                               const PerceivedNeed& perceived) const {
+    LoadedComparison loaded = Loader{*loader_}.load(member, perceived);
+    // What a member shares with the area takes no place again.
+    loaded.source_text = {};
+    if (loaded.baseline) {
+        loaded.baseline->source_text = {};
+        loaded.baseline->provenance = {};
+    }
+    for (model::Policy& policy : loaded.policies) {
+        for (model::DatedScenario& phase : policy.phases) {
+            phase.scenario.source_text = {};
+            phase.scenario.provenance = {};
+        }
+    }
+    return loaded;
+}
+
+ReadFile read_from_disk_but(const std::map<std::string, std::string>& texts) {
+    return [texts](const std::string& path) -> FileText {
+        const auto found = texts.find(path);
+        if (found == texts.end()) return read_from_disk(path);
+        return {found->second, ""};
+    };
+}
 
 LoadedComparison load_comparison(const std::filesystem::path& area,
                                  const std::vector<std::filesystem::path>& overlays,
@@ -293,7 +405,7 @@ LoadedComparison load_comparison(const std::filesystem::path& area,
     std::vector<std::string> paths;
     paths.reserve(overlays.size());
     for (const auto& path : overlays) paths.push_back(path.string());
-    return load(area.string(), paths, policies, perceived, SourceFiles{read_from_disk});
+    return ComparisonSource{read_from_disk, area.string(), paths, policies}.load(perceived);
 }
 
 LoadedComparison load_comparison_with(const std::map<std::string, std::string>& texts,
@@ -301,19 +413,14 @@ LoadedComparison load_comparison_with(const std::map<std::string, std::string>& 
                                       const std::vector<std::string>& overlays,
                                       const std::vector<std::string>& policies,
                                       const PerceivedNeed& perceived) {
-    const ReadFile read = [&texts](const std::string& path) -> FileText {
-        const auto found = texts.find(path);
-        if (found == texts.end()) return read_from_disk(path);
-        return {found->second, ""};
-    };
-    return load(area, overlays, policies, perceived, SourceFiles{read});
+    return ComparisonSource{read_from_disk_but(texts), area, overlays, policies}.load(perceived);
 }
 
 LoadedComparison load_comparison_text(const std::map<std::string, std::string>& texts,
                                       const std::string& area,
                                       const std::vector<std::string>& policies,
                                       const PerceivedNeed& perceived) {
-    return load(area, {}, policies, perceived, SourceFiles{read_from(texts)});
+    return ComparisonSource{read_from(texts), area, {}, policies}.load(perceived);
 }
 
 }  // namespace kinflow::scenario

@@ -83,7 +83,7 @@ std::optional<Sources> open_sources(const std::string& area_path,
     return sources;
 }
 
-void merge_overlays(Trees& trees, FaultList& faults) {
+void check_overlaid(const Trees& trees, FaultList& faults) {
     if (trees.overlays.empty()) return;
     check(partial(area_shape()), trees.area, "", trees.area.place, {}, faults);
     if (trees.pathway) {
@@ -91,6 +91,12 @@ void merge_overlays(Trees& trees, FaultList& faults) {
     }
     for (const Node& overlay : trees.overlays) {
         check(overlay_shape(), overlay, "", overlay.place, {}, faults);
+    }
+}
+
+void lay_overlays(Trees& trees, std::size_t first, std::size_t last) {
+    for (std::size_t o = first; o < last; ++o) {
+        const Node& overlay = trees.overlays[o];
         if (!overlay.is_map()) continue;
         for (std::size_t i = 0; i < overlay.items.size(); ++i) {
             const std::string& key = overlay.keys[i];
@@ -111,6 +117,11 @@ void merge_overlays(Trees& trees, FaultList& faults) {
             merge(trees.area, change);
         }
     }
+}
+
+void merge_overlays(Trees& trees, FaultList& faults) {
+    check_overlaid(trees, faults);
+    lay_overlays(trees, 0, trees.overlays.size());
 }
 
 std::optional<model::Scenario> make_scenario(const Trees& trees, const Register& evidence,

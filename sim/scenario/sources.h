@@ -39,8 +39,13 @@ void open_registers(const Node& tree, SourceFiles& files, Register& evidence);
                                                   const std::vector<std::string>& overlays,
                                                   SourceFiles& files);
 
-/// Checks each file by itself, so that a fault shows even where an overlay replaces it, then lays
-/// the overlays over the area and the pathway.
+/// Checks each file by itself, so that a fault shows even where an overlay replaces it.
+void check_overlaid(const Trees& trees, FaultList& faults);
+
+/// Lays the overlays from `first` on, and before `last`, over the area and the pathway.
+void lay_overlays(Trees& trees, std::size_t first, std::size_t last);
+
+/// Both, for all overlays.
 void merge_overlays(Trees& trees, FaultList& faults);
 
 /// Whether a scenario holds from the first day, when the printed stocks must find their places, or

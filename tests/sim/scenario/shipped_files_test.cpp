@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -58,6 +59,8 @@ TEST(ShippedSchemas, FollowTheFormat) {
     expect_shipped(folder / "overlay.schema.json", json_schema(overlay_shape(), "Kinflow overlay"));
     expect_shipped(folder / "policy.schema.json", json_schema(policy_shape(), "Kinflow policy"));
     expect_shipped(folder / "study.schema.json", json_schema(study_shape(), "Kinflow study"));
+    expect_shipped(folder / "posterior.schema.json",
+                   json_schema(posterior_shape(), "Kinflow posterior"));
     expect_shipped(folder / "register.schema.json",
                    json_schema(register_shape(), "Kinflow register"));
 }
@@ -77,6 +80,12 @@ TEST(ShippedReadme, HoldsTheTablesOfTheFormat) {
 
 TEST(ShippedReadme, ShowsFilesThatHaveNoFaults) {
     const std::string text = text_of(root / "scenarios/README.md");
+    std::map<std::string, std::string> texts;  // what a file shown may name
+    for (const char* folder : {"scenarios", "calibration/evidence"}) {
+        for (const auto& path : yaml_files(root / folder)) {
+            texts[path.lexically_relative(root / "scenarios").generic_string()] = text_of(path);
+        }
+    }
     std::size_t files = 0;
     for (auto at = text.find("```yaml\n"); at != std::string::npos;
          at = text.find("```yaml\n", at + 1)) {
@@ -85,12 +94,13 @@ TEST(ShippedReadme, ShowsFilesThatHaveNoFaults) {
         if (block.rfind("kinflow:", 0) != 0) continue;  // a fragment
         ++files;
         std::vector<std::string> faults;
-        for (const auto& fault : check_file_text({{"README.md", block}}, "README.md")) {
+        texts["README.md"] = block;
+        for (const auto& fault : check_file_text(texts, "README.md")) {
             faults.push_back(core::to_string(fault));
         }
         EXPECT_THAT(faults, IsEmpty());
     }
-    EXPECT_EQ(files, 3U);
+    EXPECT_EQ(files, 4U);
 }
 
 TEST(ShippedScenarios, HaveNoFaults) {
