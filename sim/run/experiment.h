@@ -11,6 +11,7 @@
 #include "sim/model/observer.h"
 #include "sim/model/opening.h"
 #include "sim/model/timeline.h"
+#include "sim/run/compiled_arms.h"
 #include "sim/run/stopping_rule.h"
 
 namespace kinflow::run {
@@ -68,5 +69,21 @@ struct PairedHooks {
 int run_paired_experiment(const std::vector<const model::Timeline*>& arms,
                           const model::Opening& opening, const ExperimentOptions& options,
                           const PairedHooks& hooks);
+
+/// Compiles a member of a posterior and runs its history. Called from any thread, once at most for
+/// each member.
+using MakeMember = std::function<std::unique_ptr<const CompiledArms>(int member)>;
+
+/// The same over the members of a posterior: replication r is of member r mod `members`, with the
+/// luck of replication r. The replications of a member are run together, and what it needs is made
+/// when its turn comes and dropped after, so that memory grows with threads and not with members.
+/// `keep` is told of the replications of member 0 first, in order, then of those of member 1, ...
+/// A precision is not for this: std::invalid_argument.
+int run_ensemble(int members, const MakeMember& make, const ExperimentOptions& options,
+                 const PairedHooks& hooks);
+
+/// Of a baseline alone.
+int run_ensemble(int members, const MakeMember& make, const ExperimentOptions& options,
+                 const ExperimentHooks& hooks);
 
 }  // namespace kinflow::run

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "sim/model/compiled.h"
+#include "sim/model/opening.h"
+#include "sim/model/policy.h"
+#include "sim/model/scenario.h"
+#include "sim/model/timeline.h"
+
+namespace kinflow::run {
+
+/// A baseline and policies over it, compiled, with the opening that all share: what replications of
+/// one set of parameters need.
+class CompiledArms {
+  public:
+    /// Runs the history that the opening draws from. Throws core::SimulationError when it fails.
+    CompiledArms(model::Scenario baseline, std::vector<model::Policy> policies, std::uint64_t seed);
+    CompiledArms(const CompiledArms&) = delete;
+    CompiledArms& operator=(const CompiledArms&) = delete;
+
+    /// The baseline's, then those of the policies in order.
+    [[nodiscard]] const std::vector<const model::Timeline*>& timelines() const { return arms_; }
+    [[nodiscard]] const model::Opening& opening() const { return opening_; }
+
+  private:
+    model::Scenario baseline_;
+    std::vector<model::Policy> policies_;  // the timelines refer to their phases
+    model::Compiled compiled_;
+    model::Opening opening_;
+    std::vector<std::unique_ptr<model::Timeline>> timelines_;
+    std::vector<const model::Timeline*> arms_;
+};
+
+}  // namespace kinflow::run
