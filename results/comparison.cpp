@@ -35,7 +35,7 @@ std::vector<std::optional<std::size_t>> onsets(const Layout& layout,
 }  // namespace
 
 Difference difference_of(std::span<const double> before, std::span<const double> after,
-                         Better better) {
+                         Better better, int members) {
     if (before.size() != after.size()) {
         throw std::invalid_argument(
             "a paired difference needs the same replications on both sides");
@@ -63,7 +63,16 @@ Difference difference_of(std::span<const double> before, std::span<const double>
         return d;
     }
     d.standard_error = differences.standard_error();
-    const core::Interval interval = core::mean_interval(differences, confidence);
+    core::Interval interval = core::mean_interval(differences, confidence);
+    if (members > 1) {
+        std::vector<double> each(before.size());
+        for (std::size_t i = 0; i < each.size(); ++i) each[i] = after[i] - before[i];
+        const VarianceSplit split = split_variance(each, members);
+        if (split.told()) {
+            d.standard_error = std::sqrt(split.of_mean);
+            interval = expectation_interval(split, confidence);
+        }
+    }
     d.low = interval.low;
     d.high = interval.high;
     d.variance_ratio = (old_values.variance() + new_values.variance()) / differences.variance();
@@ -71,7 +80,7 @@ Difference difference_of(std::span<const double> before, std::span<const double>
 }
 
 std::vector<Difference> differences_of(const Layout& layout, std::span<const Record> before,
-                                       std::span<const Record> after) {
+                                       std::span<const Record> after, int members) {
     std::vector<Difference> differences;
     differences.reserve(layout.rows.size() * layout.periods.size());
     std::vector<double> old_values(before.size());
@@ -82,11 +91,26 @@ std::vector<Difference> differences_of(const Layout& layout, std::span<const Rec
             const std::size_t slot = differences.size();
             for (std::size_t i = 0; i < before.size(); ++i) old_values[i] = before[i].at(slot);
             for (std::size_t i = 0; i < after.size(); ++i) new_values[i] = after[i].at(slot);
-            differences.push_back(difference_of(old_values, new_values, better));
+            differences.push_back(difference_of(old_values, new_values, better, members));
         }
     }
     return differences;
 }
+
+namespace {
+
+/// What each replication's numbers change by; NaN where either is undefined.
+std::vector<Record> changes_of(std::span<const Record> before, std::span<const Record> after) {
+    std::vector<Record> changes(before.begin(), before.end());
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        for (std::size_t slot = 0; slot < changes[i].size(); ++slot) {
+            changes[i][slot] = after[i][slot] - before[i][slot];
+        }
+    }
+    return changes;
+}
+
+}  // namespace
 
 Comparison make_comparison(const model::Scenario& scenario,
                            const std::vector<const model::Policy*>& policies,
@@ -97,7 +121,11 @@ Comparison make_comparison(const model::Scenario& scenario,
         PolicyResults results;
         results.policy = policies[i];
         results.summary = summarise(layout, arms.at(i + 1));
-        results.differences = differences_of(layout, arms[0], arms[i + 1]);
+        results.differences = differences_of(layout, arms[0], arms[i + 1], info.members());
+        if (info.members() > 1) {
+            results.uncertainty =
+                split_of(layout, changes_of(arms[0], arms[i + 1]), info.members());
+        }
         results.sets_in = onsets(layout, results.differences);
         results.warnings = warnings_of(layout, arms[0], arms[i + 1], results);
         comparison.policies.push_back(std::move(results));

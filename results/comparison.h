@@ -20,7 +20,10 @@ struct Difference {
     double with_policy = 0.0;     ///< the same
     double mean = 0.0;            ///< of with_policy - baseline, replication by replication
     double standard_error = 0.0;  ///< of that mean; NaN for one replication
-    double low = 0.0;             ///< two-sided 90% interval of the mean (Student's t)
+    /// Two-sided 90% interval of the expected difference (Student's t). Over the members of a
+    /// posterior it holds what is not known of the parameters, and does not close when there are
+    /// more replications.
+    double low = 0.0;
     double high = 0.0;
     /// Share of replications in which the policy gives the better number, or the lower one where
     /// the measure has no good direction; ties count half. What a council that will live through
@@ -35,9 +38,11 @@ struct Difference {
     [[nodiscard]] bool certain() const { return low > 0.0 || high < 0.0; }
 };
 
-/// `before` and `after` by replication, of equal length, in order. NaN stands for undefined.
+/// `before` and `after` by replication, of equal length, in order; replication i is of member i mod
+/// `members`. NaN stands for undefined.
 [[nodiscard]] Difference difference_of(std::span<const double> before,
-                                       std::span<const double> after, Better better);
+                                       std::span<const double> after, Better better,
+                                       int members = 1);
 
 /// One policy of a comparison.
 struct PolicyResults {
@@ -47,7 +52,8 @@ struct PolicyResults {
     /// By row: the first month from which the interval leaves 0 out and stays so to the end; none
     /// when it does not.
     std::vector<std::optional<std::size_t>> sets_in;
-    std::vector<std::string> warnings;  ///< sentences: what makes the answer unsafe to read
+    std::vector<std::string> warnings;       ///< sentences: what makes the answer unsafe to read
+    std::vector<VarianceSplit> uncertainty;  ///< of the differences, by slot; empty for one member
 };
 
 /// What one part of a combined policy does: alone (one in), and what goes missing when it is left
@@ -82,6 +88,7 @@ struct Comparison {
 /// The differences of every number of a row and period, by slot.
 [[nodiscard]] std::vector<Difference> differences_of(const Layout& layout,
                                                      std::span<const Record> before,
-                                                     std::span<const Record> after);
+                                                     std::span<const Record> after,
+                                                     int members = 1);
 
 }  // namespace kinflow::results

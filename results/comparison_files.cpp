@@ -121,6 +121,7 @@ std::string comparison_manifest(const Comparison& comparison, bool attributed) {
     Json manifest = Json::parse(manifest_json(comparison.baseline));
     Json files = {store_file, series_file, differences_file, report_file};
     if (attributed) files.push_back(attribution_file);
+    if (!comparison.baseline.uncertainty.empty()) files.push_back(uncertainty_file);
     manifest["files"] = files;
     Json policies = Json::array();
     for (const PolicyResults& results : comparison.policies) {

@@ -13,6 +13,7 @@ inline constexpr std::string_view summary_file = "summary.csv";
 inline constexpr std::string_view targets_file = "targets.csv";
 inline constexpr std::string_view differences_file = "differences.csv";
 inline constexpr std::string_view attribution_file = "attribution.csv";
+inline constexpr std::string_view uncertainty_file = "uncertainty.csv";
 inline constexpr std::string_view costs_file = "costs.csv";
 inline constexpr std::string_view workbook_file = "costs.xlsx";
 inline constexpr std::string_view report_file = "report.html";

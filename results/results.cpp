@@ -63,8 +63,10 @@ RunResults make_results(const model::Scenario& scenario, std::span<const Record>
     auto histogram = histogram_of(layout, summary);
     info.replications = summary.replications;
     Money money = make_money(scenario, layout, records);
-    return {scenario,         std::move(layout),    std::move(summary), std::move(targets),
-            std::move(flows), std::move(histogram), std::move(money),   std::move(info)};
+    auto uncertainty = split_of(layout, records, info.members());
+    return {scenario,           std::move(layout), std::move(summary),
+            std::move(targets), std::move(flows),  std::move(histogram),
+            std::move(money),   std::move(info),   std::move(uncertainty)};
 }
 
 }  // namespace kinflow::results

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "results/money.h"
 #include "results/summary.h"
 #include "results/targets.h"
+#include "results/uncertainty.h"
 #include "sim/model/scenario.h"
 
 namespace kinflow::results {
@@ -27,6 +29,10 @@ struct RunInfo {
     int threads = 0;
     double seconds =
         0.0;  ///< wall-clock time of the replications made in this call; only in `timing`
+    std::optional<PosteriorInfo> posterior;  ///< that the replications are spread over
+
+    /// Replication r is of member r mod this.
+    [[nodiscard]] int members() const { return posterior ? posterior->used : 1; }
 };
 
 /// Children who went from one stage to another, mean of the replications.
@@ -60,6 +66,7 @@ struct RunResults {
     AssessmentHistogram assessment_days;
     Money money;
     RunInfo info;
+    std::vector<VarianceSplit> uncertainty;  ///< by slot of row and period; empty for one member
 
     /// Null when the row or period is not there.
     [[nodiscard]] const Statistics* find(std::string_view measure, std::string_view breakdown,

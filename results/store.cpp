@@ -39,7 +39,8 @@ CREATE VIEW series_summary AS
 std::vector<std::pair<std::string, std::string>> describe(const RunKey& key, const Layout& layout) {
     return {{"format", std::string{format}},    {"version", key.version},
             {"scenario", key.scenario},         {"scenario_hash", key.scenario_hash},
-            {"seed", std::to_string(key.seed)}, {"numbers", std::to_string(layout.size())}};
+            {"seed", std::to_string(key.seed)}, {"numbers", std::to_string(layout.size())},
+            {"posterior", key.posterior}};
 }
 
 std::vector<unsigned char> to_bytes(const Record& record) {

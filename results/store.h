@@ -20,6 +20,7 @@ struct RunKey {
     std::string scenario_hash;
     std::uint64_t seed = 0;
     std::string version;
+    std::string posterior{};  ///< and how many of its members are used; empty: none
 };
 
 /// The results of a run in one SQLite file (results.sqlite). A replication is added in a

@@ -8,6 +8,7 @@
 #include "results/report/format.h"
 #include "results/report/html.h"
 #include "results/report/series.h"
+#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results::report {
 namespace {
@@ -81,6 +82,8 @@ std::string answer_of(const Comparison& comparison, const PolicyResults& policy,
 std::string answers_of(const Comparison& comparison, const PolicyResults& policy, std::size_t row) {
     std::string text =
         fmt::format("<p class=\"answer\">{}</p>\n", answer_of(comparison, policy, row));
+    const std::string sure = uncertainty_in_words(comparison, policy, row);
+    if (!sure.empty()) text += fmt::format("<p class=\"sure\">{}</p>\n", sure);
     const auto own = comparison.layout().find_row(policy.policy->measure);
     if (own && *own != row) {
         text += fmt::format("<p class=\"answer\">{}</p>\n", answer_of(comparison, policy, *own));

@@ -7,6 +7,7 @@
 #include "results/report/html.h"
 #include "results/report/page_assets.h"
 #include "results/report/parameters_table.h"
+#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results {
 namespace {
@@ -31,7 +32,7 @@ constexpr std::string_view head = R"(<!DOCTYPE html>
 constexpr std::string_view contents = R"(<nav aria-label="Contents">
 <ul>
 <li><a href="#effects">What each policy changes</a></li>
-{parts}<li><a href="#policies">What the policies are</a></li>
+{sure}{parts}<li><a href="#policies">What the policies are</a></li>
 <li><a href="#method">How the differences were made</a></li>
 <li><a href="#all-measures">Every measure</a></li>
 <li><a href="#parameters">Parameters and sources</a></li>
@@ -52,12 +53,13 @@ std::string write_comparison(const Comparison& comparison) {
         "<body class=\"comparison\">\n<a class=\"skip\" href=\"#main\">Skip to the results</a>\n";
     page += front_page(comparison);
     page += fmt::format(
-        fmt::runtime(contents),
+        fmt::runtime(contents), fmt::arg("sure", uncertainty_link(info)),
         fmt::arg("parts", comparison.parts.empty()
                               ? ""
                               : "<li><a href=\"#parts\">Which part does what</a></li>\n"));
     page += "<main id=\"main\">\n";
     page += effects_section(comparison);
+    page += uncertainty_section(comparison);
     page += parts_section(comparison);
     page += policies_section(comparison);
     page += method_section(comparison);

@@ -11,6 +11,7 @@
 #include "results/report/parameters_table.h"
 #include "results/report/report.h"
 #include "results/report/sankey_svg.h"
+#include "results/report/uncertainty_section.h"
 #include "results/report/year_table.h"
 
 namespace kinflow::results {
@@ -54,7 +55,8 @@ constexpr std::string_view contents_after =
 std::string contents(const RunResults& results) {
     const std::string_view money =
         results.money.empty() ? "" : "<li><a href=\"#money\">Money</a></li>\n";
-    return fmt::format("{}{}{}", contents_before, money, contents_after);
+    return fmt::format("{}{}{}{}", contents_before, uncertainty_link(results.info), money,
+                       contents_after);
 }
 
 std::string header(const RunResults& results) {
@@ -87,6 +89,7 @@ std::string write_report(const RunResults& results) {
     page += charts_section(results);
     page += flow_section(results);
     page += years_section(results);
+    page += uncertainty_section(results);
     page += money_section(results);
     page += parameters_section(results);
     page += definitions_section(results);

@@ -22,10 +22,19 @@ struct Parsed {
     std::function<int()> command;
 };
 
+void add_posterior(CLI::App* command, std::filesystem::path& posterior) {
+    command
+        ->add_option("--posterior", posterior,
+                     "What a calibration left of the area's parameters: replications are spread "
+                     "over its members")
+        ->type_name("FILE");
+}
+
 /// What `run` and the commands that run several scenarios have in common.
 void add_experiment(CLI::App* command, RunArguments& a, const std::string& folder) {
     command->add_option("--overlay", a.overlays,
                         "A file of changes to lay over the scenario; may be repeated");
+    add_posterior(command, a.posterior);
     auto* count =
         command
             ->add_option("-n,--replications", a.replications,
@@ -88,6 +97,7 @@ void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std
         ->add_option("STUDY", a.study,
                      "A study file, such as scenarios/studies/sensitivity-essex.yaml")
         ->required();
+    add_posterior(command, a.posterior);
     command
         ->add_option("-n,--replications", a.replications,
                      "Replications at each point, in place of the study's")

@@ -13,6 +13,7 @@ namespace kinflow::app {
 struct RunArguments {
     std::filesystem::path scenario;
     std::vector<std::filesystem::path> overlays;
+    std::filesystem::path posterior;  ///< that replications are spread over; empty: none
     std::optional<int> replications;
     std::string precision;
     std::uint64_t seed = 1;
@@ -30,6 +31,7 @@ struct CompareArguments {
 
 struct StudyArguments {
     std::filesystem::path study;
+    std::filesystem::path posterior;  ///< that replications are spread over; empty: none
     std::optional<int> replications;  ///< in place of the study's
     std::optional<std::uint64_t> seed;
     int threads = 0;

@@ -11,14 +11,16 @@
 #include "results/recorder.h"
 #include "results/report/comparison_report.h"
 #include "results/store.h"
+#include "results/uncertainty_csv.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
 #include "sim/app/compare_summary.h"
+#include "sim/app/ensemble.h"
 #include "sim/app/experiment_setup.h"
 #include "sim/app/progress_line.h"
 #include "sim/core/errors.h"
+#include "sim/run/compiled_arms.h"
 #include "sim/run/experiment.h"
-#include "sim/run/gate_census.h"
 #include "sim/scenario/load_comparison.h"
 
 namespace kinflow::app {
@@ -41,26 +43,17 @@ struct Part {
 
 /// What is run: the policies asked for, and those that an attribution needs besides.
 struct Plan {
+    std::optional<scenario::ComparisonSource> source;
     scenario::LoadedComparison loaded;
     std::size_t asked = 0;
     std::vector<Part> parts;
 };
 
-scenario::LoadedComparison load_or_throw(const CompareArguments& a,
-                                         const std::vector<std::string>& policies) {
-    std::map<std::uint32_t, std::vector<double>> gates;  // a gate is asked for more than once
-    const auto perceived = [&](const model::Scenario& baseline, model::StageId stage) {
-        auto found = gates.find(stage.value);
-        if (found == gates.end()) {
-            const model::Compiled compiled{baseline};
-            found =
-                gates.emplace(stage.value, run::perceived_need(compiled, stage, a.run.seed)).first;
-        }
-        return found->second;
-    };
-    auto loaded = scenario::load_comparison(a.run.scenario, a.run.overlays, policies, perceived);
-    if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
-    return loaded;
+void load_or_throw(const CompareArguments& a, const std::vector<std::string>& policies,
+                   Plan& plan) {
+    plan.source = source_of(a.run.scenario, a.run.overlays, policies, a.run.posterior);
+    plan.loaded = plan.source->load(remembered_need(a.run.seed));
+    if (!plan.loaded.baseline) throw core::InputError(std::move(plan.loaded.faults));
 }
 
 std::size_t index_of(std::vector<std::string>& texts, const std::string& text) {
@@ -72,7 +65,7 @@ std::size_t index_of(std::vector<std::string>& texts, const std::string& text) {
 
 Plan plan(const CompareArguments& arguments) {
     Plan made;
-    made.loaded = load_or_throw(arguments, arguments.policies);
+    load_or_throw(arguments, arguments.policies, made);
     made.asked = arguments.policies.size();
     std::set<std::string> names;
     for (const model::Policy& policy : made.loaded.policies) {
@@ -97,7 +90,7 @@ Plan plan(const CompareArguments& arguments) {
                    "no policy has more than one part: join some with `+`, or name "
                    "them under `combine`");
     }
-    made.loaded = load_or_throw(arguments, texts);
+    load_or_throw(arguments, texts, made);
     for (Part& part : made.parts) part.name = made.loaded.policies[part.alone].name;
     return made;
 }
@@ -184,8 +177,9 @@ results::Comparison made_of(const Plan& plan, const results::Layout& layout,
     for (const Part& part : plan.parts) {
         comparison.parts.push_back(
             {plan.loaded.policies[part.whole].name, part.name,
-             results::differences_of(layout, arms[0], arms[part.alone + 1]),
-             results::differences_of(layout, arms[part.without + 1], arms[part.whole + 1])});
+             results::differences_of(layout, arms[0], arms[part.alone + 1], info.members()),
+             results::differences_of(layout, arms[part.without + 1], arms[part.whole + 1],
+                                     info.members())});
     }
     return comparison;
 }
@@ -194,6 +188,10 @@ void write_outputs(const std::filesystem::path& folder, const results::Compariso
     const bool attributed = !comparison.parts.empty();
     results::write_file(folder / results::series_file, results::comparison_series_csv(comparison));
     results::write_file(folder / results::differences_file, results::differences_csv(comparison));
+    if (!comparison.baseline.uncertainty.empty()) {
+        results::write_file(folder / results::uncertainty_file,
+                            results::uncertainty_csv(comparison));
+    }
     if (attributed) {
         results::write_file(folder / results::attribution_file,
                             results::attribution_csv(comparison));
@@ -218,26 +216,24 @@ int compare(const CompareArguments& arguments) {
                                   : arguments.run.out;
     results::prepare_output_folder(folder, arguments.run.resume);
     results::RunInfo info = info_of(arguments.run, planned.loaded.source_text);
-    results::Store store{folder / results::store_file,
-                         {scenario.name, info.scenario_hash, info.seed, info.version},
-                         layout};
-    PairedReplications replications{planned, layout, store};
     run::ExperimentOptions options = options_of(arguments.run, precision);
+    info.posterior = posterior_of(*planned.source, options.replications);
+    results::Store store{folder / results::store_file, store_key(scenario.name, info), layout};
+    PairedReplications replications{planned, layout, store};
     options.finished = replications.finished();
 
     ProgressLine progress;
     progress.say("Running the history that the first day's children are drawn from");
-    const model::Compiled compiled{scenario};
-    const model::Opening opening{compiled, options.seed};
-    std::vector<std::unique_ptr<model::Timeline>> timelines;
-    timelines.push_back(std::make_unique<model::Timeline>(compiled));
-    for (const model::Policy& policy : planned.loaded.policies) {
-        timelines.push_back(std::make_unique<model::Timeline>(compiled, policy.phases));
+    const auto hooks = replications.hooks(progress, precision ? precision->measure : "");
+    if (info.posterior) {
+        info.replications = run::run_ensemble(
+            info.members(), make_member(*planned.source, info.members(), options.seed), options,
+            hooks);
+    } else {
+        const run::CompiledArms arms{scenario, planned.loaded.policies, options.seed};
+        info.replications =
+            run::run_paired_experiment(arms.timelines(), arms.opening(), options, hooks);
     }
-    std::vector<const model::Timeline*> arms;
-    for (const auto& timeline : timelines) arms.push_back(timeline.get());
-    info.replications = run::run_paired_experiment(
-        arms, opening, options, replications.hooks(progress, precision ? precision->measure : ""));
 
     progress.say("Writing the results");
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
@@ -250,6 +246,7 @@ int compare(const CompareArguments& arguments) {
     }
     write_outputs(folder, comparison);
     progress.say("");
+    warn(info);
     fmt::print("{}", arguments.run.json ? comparison_as_json(comparison, folder)
                                         : comparison_as_text(comparison, folder));
     return done;

@@ -25,6 +25,11 @@ void wrong_call(const std::string& option, const std::string& message) {
 std::optional<run::Precision> precision_of(const RunArguments& arguments,
                                            const results::Layout& layout) {
     if (arguments.precision.empty()) return std::nullopt;
+    if (!arguments.posterior.empty()) {
+        wrong_call("--precision",
+                   "more replications do not narrow what a posterior does not know; with "
+                   "--posterior say how many replications there are, -n");
+    }
     try {
         run::Precision precision = run::parse_precision(arguments.precision);
         if (!layout.find_row(precision.measure)) {

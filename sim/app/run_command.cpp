@@ -12,9 +12,11 @@
 #include "results/report/report.h"
 #include "results/results.h"
 #include "results/store.h"
+#include "results/uncertainty_csv.h"
 #include "results/workbook.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
+#include "sim/app/ensemble.h"
 #include "sim/app/experiment_setup.h"
 #include "sim/app/progress_line.h"
 #include "sim/app/run_summary.h"
@@ -73,6 +75,9 @@ void write_outputs(const std::filesystem::path& folder, const results::RunResult
     results::write_file(folder / results::series_file, results::series_csv(results));
     results::write_file(folder / results::summary_file, results::summary_csv(results));
     results::write_file(folder / results::targets_file, results::targets_csv(results));
+    if (!results.uncertainty.empty()) {
+        results::write_file(folder / results::uncertainty_file, results::uncertainty_csv(results));
+    }
     if (!results.money.empty()) {
         results::write_file(folder / results::costs_file, results::costs_csv(results));
         results::write_costs_workbook(folder / results::workbook_file, results);
@@ -82,32 +87,43 @@ void write_outputs(const std::filesystem::path& folder, const results::RunResult
     results::write_file(folder / results::manifest_file, results::manifest_json(results));
 }
 
+/// The scenario with the area's own values. Throws core::InputError with every fault, those of the
+/// posterior included.
+scenario::LoadedComparison load_or_throw(const scenario::ComparisonSource& source) {
+    scenario::LoadedComparison loaded = source.load({});
+    if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
+    return loaded;
+}
+
 }  // namespace
 
 int run(const RunArguments& arguments) {
     const auto began = std::chrono::steady_clock::now();
-    const model::Scenario scenario = load_or_throw(arguments.scenario, arguments.overlays);
+    const auto source = source_of(arguments.scenario, arguments.overlays, {}, arguments.posterior);
+    const scenario::LoadedComparison loaded = load_or_throw(source);
+    const model::Scenario& scenario = *loaded.baseline;
     const results::Layout layout = results::make_layout(scenario);
     const auto precision = precision_of(arguments, layout);
-    const model::Compiled compiled{scenario};
 
     const std::filesystem::path folder =
         arguments.out.empty() ? std::filesystem::path{"out"} / scenario.name : arguments.out;
     results::prepare_output_folder(folder, arguments.resume);
-    results::RunInfo info = info_of(arguments, scenario.source_text);
-    results::Store store{folder / results::store_file,
-                         {scenario.name, info.scenario_hash, info.seed, info.version},
-                         layout};
-
     run::ExperimentOptions options = options_of(arguments, precision);
+    results::RunInfo info = info_of(arguments, loaded.source_text);
+    info.posterior = posterior_of(source, options.replications);
+    results::Store store{folder / results::store_file, store_key(scenario.name, info), layout};
     options.finished = store.finished();
 
     Replications replications{scenario, layout, store};
     {
         ProgressLine progress;
         progress.say("Running the history that the first day's children are drawn from");
-        info.replications = run::run_experiment(
-            compiled, options, replications.hooks(progress, precision ? precision->measure : ""));
+        const auto hooks = replications.hooks(progress, precision ? precision->measure : "");
+        info.replications =
+            info.posterior ? run::run_ensemble(info.members(),
+                                               make_member(source, info.members(), options.seed),
+                                               options, hooks)
+                           : run::run_experiment(model::Compiled{scenario}, options, hooks);
         progress.say("Writing the results");
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
         info.seconds = spent.count();
@@ -116,6 +132,7 @@ int run(const RunArguments& arguments) {
         store.write_summary(results.summary);
         write_outputs(folder, results);
         progress.say("");
+        warn(info);
         fmt::print("{}", arguments.json ? summary_as_json(results, folder)
                                         : summary_as_text(results, folder));
     }

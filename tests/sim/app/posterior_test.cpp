@@ -1,0 +1,118 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/sim/app/program.h"
+
+namespace kinflow::app::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+const std::string head =
+    "kinflow: posterior\nname: learnt\ntitle: What was learnt\narea: areas/small.yaml\n"
+    "study: a study\nparameters:\n"
+    "  - {name: rate, parameter: demand.channels.police.rate, by: scale, unit: ratio}\n"
+    "members:\n";
+const std::string busier =
+    "kinflow: policy\nname: busier\ntitle: A busier year\nchanges:\n"
+    "  - {parameter: demand.channels.police.rate, scale: 1.5, from: 2013-06-01, policy: a test}\n";
+
+/// A folder with a posterior of one member, who has the area's own values, and one of three.
+class PosteriorRuns : public testing::Test {
+  protected:
+    PosteriorRuns() {
+        folder_.write("own.yaml", head + "  - [1]\n");
+        folder_.write("three.yaml", head + "  - [0.5]\n  - [1]\n  - [1.5]\n");
+        folder_.write("busier.yaml", busier);
+    }
+    [[nodiscard]] Outcome run(const std::string& arguments) const {
+        Outcome outcome = folder_.kinflow(arguments);
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        return outcome;
+    }
+    [[nodiscard]] std::string read(const std::string& name) const { return folder_.read(name); }
+    [[nodiscard]] std::string refused(const std::string& arguments) const {
+        const Outcome outcome = folder_.kinflow(arguments);
+        EXPECT_EQ(outcome.code, 2) << outcome.out;
+        return outcome.err;
+    }
+    Folder folder_;
+};
+
+TEST_F(PosteriorRuns, OfOneMemberWithTheAreasValuesGiveTheSeriesOfNone) {
+    static_cast<void>(run("run areas/small.yaml -n 3 --out a"));
+    const Outcome one = run("run areas/small.yaml -n 3 --posterior own.yaml --out b");
+    EXPECT_EQ(read("a/series.csv"), read("b/series.csv"));
+    EXPECT_EQ(read("a/summary.csv"), read("b/summary.csv"));
+    EXPECT_THAT(one.err, HasSubstr("own.yaml: warning: Only one member"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "b" / "uncertainty.csv"));
+}
+
+TEST_F(PosteriorRuns, GiveTheSameBytesOnAnyNumberOfThreadsAndResumed) {
+    const std::string call = "run areas/small.yaml --posterior three.yaml -n 6 ";
+    static_cast<void>(run(call + "--threads 1 --out a"));
+    static_cast<void>(run(call + "--threads 7 --out b"));
+    static_cast<void>(run(call + "--threads 2 --out c"));
+    std::filesystem::remove(folder_ / "c" / "manifest.json");
+    static_cast<void>(run(call + "--threads 2 --out c --resume"));
+    for (const char* file : {"series.csv", "uncertainty.csv", "report.html"}) {
+        EXPECT_EQ(read(std::string{"a/"} + file), read(std::string{"b/"} + file)) << file;
+        EXPECT_EQ(read(std::string{"a/"} + file), read(std::string{"c/"} + file)) << file;
+    }
+    EXPECT_THAT(read("a/uncertainty.csv"),
+                StartsWith("scenario,policy,measure,breakdown,level,time_identifier,time_period,"
+                           "mean,low,high,knowledge_sd,chance_sd,knowledge_share,members,"
+                           "replications,unit\nsmall,,"));
+    const auto manifest = nlohmann::json::parse(read("a/manifest.json"));
+    EXPECT_EQ(manifest.at("posterior").at("members_used"), 3);
+    EXPECT_EQ(manifest.at("posterior").at("study"), "a study");
+    EXPECT_THAT(read("a/report.html"), HasSubstr("How sure are we"));
+}
+
+TEST_F(PosteriorRuns, AreNotResumedOverOtherMembers) {
+    static_cast<void>(run("run areas/small.yaml --posterior three.yaml -n 6 --out a"));
+    EXPECT_THAT(refused("run areas/small.yaml --posterior three.yaml -n 4 --out a --resume"),
+                HasSubstr("posterior: the run that is here has"));
+    EXPECT_THAT(refused("run areas/small.yaml -n 6 --out a --resume"),
+                HasSubstr("posterior: the run that is here has"));
+}
+
+TEST_F(PosteriorRuns, SpreadAComparisonOverTheMembers) {
+    static_cast<void>(
+        run("compare areas/small.yaml busier.yaml --posterior three.yaml -n 6 --out a"));
+    static_cast<void>(run(
+        "compare areas/small.yaml busier.yaml --posterior three.yaml -n 6 --threads 1 --out b"));
+    EXPECT_EQ(read("a/differences.csv"), read("b/differences.csv"));
+    // A policy that multiplies does more where there is more: members tell it.
+    EXPECT_THAT(read("a/uncertainty.csv"), HasSubstr("small,busier,contacts,,,financial_year,"));
+    EXPECT_THAT(read("a/report.html"), HasSubstr("How sure are we"));
+    static_cast<void>(run("compare areas/small.yaml busier.yaml -n 3 --out c"));
+    static_cast<void>(
+        run("compare areas/small.yaml busier.yaml --posterior own.yaml -n 3 --out d"));
+    EXPECT_EQ(read("c/differences.csv"), read("d/differences.csv"));
+}
+
+TEST_F(PosteriorRuns, WarnOfAnAreaThatHasChanged) {
+    folder_.write("old.yaml",
+                  "made: {scenario_hash: '0000000000000000'}\n" + head + "  - [1]\n  - [1.1]\n");
+    EXPECT_THAT(run("run areas/small.yaml --posterior old.yaml -n 4 --out a").err,
+                HasSubstr("old.yaml: warning: The area, or a file that it names, has changed"));
+}
+
+TEST_F(PosteriorRuns, RefuseWhatCannotBeMeant) {
+    EXPECT_THAT(refused("run areas/small.yaml --posterior none.yaml --out a"),
+                HasSubstr("none.yaml: error: cannot be read: there is no such file"));
+    EXPECT_THAT(refused("run areas/small.yaml --posterior areas/small.yaml --out a"),
+                HasSubstr("here a file of kind `posterior` is needed"));
+    EXPECT_THAT(refused("run areas/small.yaml --posterior three.yaml --out a "
+                        "--precision looked_after_count=1%"),
+                HasSubstr("--precision"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "a"));
+}
+
+}  // namespace
+}  // namespace kinflow::app::test
