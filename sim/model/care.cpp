@@ -3,6 +3,7 @@
 #include "sim/model/adoption.h"
 #include "sim/model/casework.h"
 #include "sim/model/court.h"
+#include "sim/model/episodes.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
 #include "sim/model/returns.h"
@@ -109,6 +110,7 @@ void take_into_care(World& world, FamilyId id, StageId target) {
     count_leaving(world, family, world.stage(family.stage), world.stage(to), Outcome::none, count);
     world.move(family.stage, to, count, world.now - family.entered);
     family.in_case = static_cast<std::uint8_t>(family.in_case - count);
+    note_move(world, id);
     Company company{sibling_in_care(world, family), count};
     for (const ChildId child : entering) {
         open_spell(world, child, status, company);

@@ -5,6 +5,7 @@
 
 #include "sim/model/allocation.h"
 #include "sim/model/care.h"
+#include "sim/model/episodes.h"
 #include "sim/model/gate.h"
 #include "sim/model/need.h"
 #include "sim/model/returns.h"
@@ -102,6 +103,7 @@ void recount(World& world, FamilyId id) {
         world.move(closed, family.stage, change, 0);
     }
     family.in_case = static_cast<std::uint8_t>(at_home);
+    note_move(world, id);
     if (!held) return;
     change_children(world, team, family.held, change);
     if (change < 0) {
@@ -170,6 +172,7 @@ void enter_stage(World& world, FamilyId id, StageId to) {
     ++family.stay;
     ++family.stay_version;
     count_entering(world, family, stage, target, family.in_case);
+    note_move(world, id);
     if (same_worker) {
         family.attention = 0;
         schedule_attention(world, id);
@@ -187,6 +190,7 @@ void close_case(World& world, FamilyId id) {
                world.now - family.entered);
     family.stage = world.tables().pathway().closed;
     family.in_case = 0;
+    note_move(world, id);
     family.served = false;
     family.stay_ends = core::never;
     ++family.stay_version;

@@ -9,6 +9,7 @@
 #include "sim/model/census.h"
 #include "sim/model/court.h"
 #include "sim/model/demand.h"
+#include "sim/model/episodes.h"
 #include "sim/model/follow_phase.h"
 #include "sim/model/households.h"
 #include "sim/model/placing.h"
@@ -116,7 +117,9 @@ std::optional<core::Event> next_event(World& world) {
     return std::nullopt;
 }
 
-void handle(World& world, const core::Event& event) {
+namespace {
+
+void act_on(World& world, const core::Event& event) {
     switch (static_cast<EventKind>(event.kind)) {
         case EventKind::arrival:
             return arrive(world, ChannelId{event.entity});
@@ -157,6 +160,13 @@ void handle(World& world, const core::Event& event) {
         case EventKind::adopters_approved:
             return adopters_approved(world);
     }
+}
+
+}  // namespace
+
+void handle(World& world, const core::Event& event) {
+    act_on(world, event);
+    settle_episodes(world);
 }
 
 std::string describe(const World& world, const core::Event& event) {

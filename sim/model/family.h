@@ -23,6 +23,8 @@ struct Child {
     std::uint8_t place_in_family = 0;
     std::uint8_t workers = 0;  ///< workers so far
     bool gone = false;         ///< adopted, or grown up elsewhere: no longer of this family
+    bool in_need = false;      ///< has an open episode of need, counted as started
+    bool on_plan = false;      ///< has a child protection plan, counted as started
 };
 
 /// A family known to the council, its latent need and its case. `stage` is `closed` between

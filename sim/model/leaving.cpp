@@ -7,6 +7,7 @@
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
 #include "sim/model/court.h"
+#include "sim/model/episodes.h"
 #include "sim/model/exit_hazards.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
@@ -49,6 +50,7 @@ void end_record(World& world, ChildId id) {
     record.active = false;
     world.unused_care.push_back(child.care);
     child.care = CareId::none();
+    note_move(world, child.family);
 }
 
 /// Care leavers in education are supported for longer.
@@ -112,7 +114,6 @@ void come_home(World& world, ChildId id) {
         family.stay = 0;
         enter_stage(world, family_id, world.tables().pathway().after_return_home);
     } else {
-        world.count(Flow::need_episodes_ended, 1);
         // An incident that came while nobody was at home has found no one, and drew no other.
         schedule_incident(world, family_id);
     }
@@ -139,7 +140,6 @@ void cease(World& world, ChildId id, CareExit reason) {
         case CareExit::relatives:
         case CareExit::adoption:
             child.gone = true;
-            world.count(Flow::need_episodes_ended, 1);
             return end_record(world, id);
     }
 }
@@ -203,7 +203,6 @@ void leave_care(World& world, ChildId id) {
     if (record.staying_put) end_staying_put(world, record);
     world.costs.support(world.now, Allowance::leaving_care, -1);
     give_up_care_worker(world, id);
-    world.count(Flow::need_episodes_ended, 1);
     end_record(world, id);
 }
 

@@ -42,11 +42,6 @@ void count_assessment(World& world, const Family& family, const Stage& stage, co
     }
 }
 
-bool opens_need_episode(const Stage& from, const Stage& to) {
-    const bool before = from.kind <= StageKind::assessment;
-    return before && to.kind > StageKind::assessment && to.kind != StageKind::closed;
-}
-
 }  // namespace
 
 core::Minute clock_start(const Family& family, const Stage& stage) {
@@ -76,16 +71,10 @@ void count_leaving(World& world, const Family& family, const Stage& from, const 
             world.count(Flow::initial_conferences_in_time, children);
     }
     if (from.kind == StageKind::child_protection_plan) {
-        world.count(Flow::child_protection_plans_ended, children);
         for (int i = 0; i < children; ++i) {
             world.observer.sampled(Sample::child_protection_plan_days, 0, world.now,
                                    core::days_from_minutes(world.now - family.entered));
         }
-    }
-    if (opens_need_episode(from, to)) world.count(Flow::need_episodes_started, children);
-    if (from.kind > StageKind::assessment && from.kind != StageKind::closed &&
-        to.kind == StageKind::closed) {
-        world.count(Flow::need_episodes_ended, children);
     }
 }
 
@@ -105,13 +94,7 @@ void count_entering(World& world, Family& family, const Stage& from, const Stage
         family.enquiry = world.now;
     }
     if (to.kind == StageKind::child_protection_plan) {
-        world.count(Flow::child_protection_plans_started, children);
         world.on_plan.push_back({world.child(family.first_child).family, world.now});
-        for (Child& child : world.children_of(family)) {
-            if (!is_at_home(child, world.now)) continue;
-            if (child.plans > 0) world.count(Flow::child_protection_second_plans, 1);
-            child.plans = static_cast<std::uint8_t>(std::min(255, child.plans + 1));
-        }
     }
 }
 

@@ -80,6 +80,7 @@ struct World {
         core::Minute since;
     };
     std::vector<OnPlan> on_plan;
+    std::vector<FamilyId> moved;  ///< by the event under way: sim/model/episodes.h
 
     Limits limits;
     std::vector<Homes> homes;  ///< by placement type; empty for a pool of places

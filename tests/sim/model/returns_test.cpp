@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/model/casework.h"
+#include "sim/model/episodes.h"
 #include "sim/model/need.h"
 #include "tests/support/simulation.h"
 #include "tests/support/small_scenario.h"
@@ -90,9 +91,15 @@ class Returns : public testing::Test {
         test::freeze_need(scenario);
         return scenario;
     }
-    void go(StageKind to) { enter_stage(world_, FamilyId{0}, stage_id(to)); }
+    void go(StageKind to) {
+        enter_stage(world_, FamilyId{0}, stage_id(to));
+        settle_episodes(world_);
+    }
     void wait(double days) { world_.now += core::minutes_from_days(days); }
-    void close() { close_case(world_, FamilyId{0}); }
+    void close() {
+        close_case(world_, FamilyId{0});
+        settle_episodes(world_);
+    }
     [[nodiscard]] std::int64_t flow(Flow flow) const { return seen_.flow(flow); }
 
     Scenario scenario_ = quiet_scenario();
