@@ -19,6 +19,27 @@ double wins(double difference, Better better) {
     return (difference > 0.0) == (better == Better::higher) ? 1.0 : 0.0;
 }
 
+/// The replications in which both are defined, and their differences, split over the members.
+struct PairSplits {
+    VarianceSplit before;
+    VarianceSplit after;
+    VarianceSplit difference;
+
+    PairSplits(std::span<const double> old_values, std::span<const double> new_values,
+               int members) {
+        std::vector<double> old_pairs(old_values.begin(), old_values.end());
+        std::vector<double> new_pairs(new_values.begin(), new_values.end());
+        std::vector<double> differences(old_pairs.size());
+        for (std::size_t i = 0; i < differences.size(); ++i) {
+            differences[i] = new_pairs[i] - old_pairs[i];
+            if (std::isnan(differences[i])) old_pairs[i] = new_pairs[i] = nan;
+        }
+        before = split_variance(old_pairs, members);
+        after = split_variance(new_pairs, members);
+        difference = split_variance(differences, members);
+    }
+};
+
 std::vector<std::optional<std::size_t>> onsets(const Layout& layout,
                                                const std::vector<Difference>& differences) {
     std::vector<std::optional<std::size_t>> first(layout.rows.size());
@@ -64,18 +85,17 @@ Difference difference_of(std::span<const double> before, std::span<const double>
     }
     d.standard_error = differences.standard_error();
     core::Interval interval = core::mean_interval(differences, confidence);
+    d.variance_ratio = (old_values.variance() + new_values.variance()) / differences.variance();
     if (members > 1) {
-        std::vector<double> each(before.size());
-        for (std::size_t i = 0; i < each.size(); ++i) each[i] = after[i] - before[i];
-        const VarianceSplit split = split_variance(each, members);
-        if (split.told()) {
-            d.standard_error = std::sqrt(split.of_mean);
-            interval = expectation_interval(split, confidence);
+        const PairSplits parts{before, after, members};
+        if (parts.difference.told()) {
+            d.standard_error = std::sqrt(parts.difference.of_mean);
+            interval = expectation_interval(parts.difference, confidence);
+            d.variance_ratio = (parts.before.chance + parts.after.chance) / parts.difference.chance;
         }
     }
     d.low = interval.low;
     d.high = interval.high;
-    d.variance_ratio = (old_values.variance() + new_values.variance()) / differences.variance();
     return d;
 }
 

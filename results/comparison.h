@@ -30,7 +30,8 @@ struct Difference {
     /// the years once may expect.
     double chance = 0.0;
     /// What independent replications would give for the variance of the difference, to what the
-    /// paired ones give; infinite when every difference is the same.
+    /// paired ones give; infinite when every difference is the same. Over the members of a
+    /// posterior, for replications of one member.
     double variance_ratio = 0.0;
     int count = 0;
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "results/output_folder.h"
+#include "results/posterior_json.h"
 #include "sim/core/calendar.h"
 
 namespace kinflow::results {
@@ -39,25 +40,6 @@ Json parameters_of(const model::Scenario& scenario) {
                               {"line", row.line}});
     }
     return parameters;
-}
-
-Json posterior_of(const PosteriorInfo& posterior) {
-    Json parameters = Json::array();
-    for (const PosteriorInfo::Parameter& p : posterior.parameters) {
-        parameters.push_back({{"name", p.name},
-                              {"parameter", p.parameter},
-                              {"by", p.by},
-                              {"unit", p.unit},
-                              {"mean", p.mean},
-                              {"p05", p.p05},
-                              {"p95", p.p95}});
-    }
-    return {{"name", posterior.name},         {"title", posterior.title},
-            {"file", posterior.file},         {"hash", posterior.hash},
-            {"study", posterior.study},       {"version", posterior.version},
-            {"seed", posterior.seed},         {"members", posterior.members},
-            {"members_used", posterior.used}, {"warnings", posterior.warnings},
-            {"parameters", parameters}};
 }
 
 Json machine_of(const RunInfo& info) {
@@ -98,7 +80,7 @@ std::string manifest_json(const RunResults& results) {
     }
     if (!results.uncertainty.empty()) manifest["files"].push_back(uncertainty_file);
     if (results.info.posterior) {
-        manifest["posterior"] = posterior_of(*results.info.posterior);
+        manifest["posterior"] = posterior_json(*results.info.posterior);
     }
     manifest["parameters"] = parameters_of(results.scenario);
     manifest["machine"] = machine_of(results.info);

@@ -8,9 +8,11 @@
 
 #include "results/csv.h"
 #include "results/output_folder.h"
+#include "results/posterior_json.h"
 #include "results/report/format.h"
 #include "results/report/html.h"
 #include "results/report/plain_page.h"
+#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results {
 
@@ -79,27 +81,28 @@ std::string seek_manifest(const Seek& seek) {
     for (std::size_t i = 0; i < seek.limits.size(); ++i) {
         limits.push_back({{"limit", wanted(seek.limits[i])}, {"chance", seek.plan.chance[i]}});
     }
-    const Json manifest{{"kinflow", seek.info.version},
-                        {"study", {{"name", seek.name}, {"title", seek.title}}},
-                        {"study_file", seek.info.scenario_file},
-                        {"hash", seek.info.scenario_hash},
-                        {"found", seek.found},
-                        {"plan", plan},
-                        {"objective", {{"what", seek.objective}, {"value", seek.plan.objective}}},
-                        {"limits", limits},
-                        {"seed", seek.info.seed},
-                        {"replications", seek.info.replications},
-                        {"files", {candidates_file, plan_file, report_file}},
-                        {"machine", {{"threads", seek.info.threads}}},
-                        {"timing", {{"seconds", seek.info.seconds}}}};
+    Json manifest{{"kinflow", seek.info.version},
+                  {"study", {{"name", seek.name}, {"title", seek.title}}},
+                  {"study_file", seek.info.scenario_file},
+                  {"hash", seek.info.scenario_hash},
+                  {"found", seek.found},
+                  {"plan", plan},
+                  {"objective", {{"what", seek.objective}, {"value", seek.plan.objective}}},
+                  {"limits", limits},
+                  {"seed", seek.info.seed},
+                  {"replications", seek.info.replications},
+                  {"files", {candidates_file, plan_file, report_file}},
+                  {"machine", {{"threads", seek.info.threads}}},
+                  {"timing", {{"seconds", seek.info.seconds}}}};
+    if (seek.info.posterior) manifest["posterior"] = posterior_json(*seek.info.posterior);
     return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string write_seek(const Seek& seek) {
     using report::escape;
     std::string body = "<header><p class=\"kicker\">Kinflow seek</p>\n<h1>" + escape(seek.title) +
-                       "</h1>\n<p class=\"lead\">" + escape(seek_answer(seek)) +
-                       "</p></header>\n<main id=\"main\">\n";
+                       "</h1>\n<p class=\"lead\">" + escape(seek_answer(seek)) + "</p>\n" +
+                       report::posterior_note(seek.info) + "</header>\n<main id=\"main\">\n";
     report::Table plan;
     plan.caption = seek.found ? "The plan" : "The plan that comes nearest";
     plan.columns = {{"Factor", false},       {"Moves", false},        {"Low", true},

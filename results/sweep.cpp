@@ -9,6 +9,7 @@
 
 #include "results/csv.h"
 #include "results/output_folder.h"
+#include "results/posterior_json.h"
 
 namespace kinflow::results {
 
@@ -92,18 +93,19 @@ std::string sweep_manifest(const Sweep& sweep) {
     }
     Json files = {responses_file, report_file};
     if (!sweep.sensitivities.empty()) files.push_back(sensitivity_file);
-    const Json manifest{{"kinflow", sweep.info.version},
-                        {"study", {{"name", sweep.name}, {"title", sweep.title}}},
-                        {"study_file", sweep.info.scenario_file},
-                        {"hash", sweep.info.scenario_hash},
-                        {"design", sweep.design},
-                        {"points", sweep.points.size() - 1},
-                        {"seed", sweep.info.seed},
-                        {"replications", sweep.info.replications},
-                        {"files", files},
-                        {"factors", factors},
-                        {"machine", {{"threads", sweep.info.threads}}},
-                        {"timing", {{"seconds", sweep.info.seconds}}}};
+    Json manifest{{"kinflow", sweep.info.version},
+                  {"study", {{"name", sweep.name}, {"title", sweep.title}}},
+                  {"study_file", sweep.info.scenario_file},
+                  {"hash", sweep.info.scenario_hash},
+                  {"design", sweep.design},
+                  {"points", sweep.points.size() - 1},
+                  {"seed", sweep.info.seed},
+                  {"replications", sweep.info.replications},
+                  {"files", files},
+                  {"factors", factors},
+                  {"machine", {{"threads", sweep.info.threads}}},
+                  {"timing", {{"seconds", sweep.info.seconds}}}};
+    if (sweep.info.posterior) manifest["posterior"] = posterior_json(*sweep.info.posterior);
     return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

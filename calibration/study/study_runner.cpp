@@ -8,9 +8,9 @@
 #include <map>
 #include <utility>
 
+#include "calibration/study/remembered_need.h"
 #include "results/recorder.h"
 #include "sim/core/errors.h"
-#include "sim/run/gate_census.h"
 #include "sim/scenario/nearest.h"
 
 namespace kinflow::calibration {
@@ -100,27 +100,56 @@ Slots slots_of(const scenario::Output& output, const results::Layout& layout, bo
     return made;
 }
 
-StudyRunner::StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads)
-    : study_{study}, seed_{seed}, threads_{threads} {
-    // A gate's perceived need is the same at every point: it is worked out once for each gate.
-    auto gates = std::make_shared<std::map<std::uint32_t, std::vector<double>>>();
-    perceived_ = [gates, seed](const model::Scenario& baseline, model::StageId stage) {
-        auto found = gates->find(stage.value);
-        if (found == gates->end()) {
-            const model::Compiled compiled{baseline};
-            found = gates->emplace(stage.value, run::perceived_need(compiled, stage, seed)).first;
-        }
-        return found->second;
-    };
-    ends_ = scenario::load_ends(study, perceived_);
+StudyRunner::StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads,
+                         const std::string& posterior)
+    : study_{study},
+      seed_{seed},
+      threads_{threads},
+      posterior_{posterior},
+      perceived_{remembered_need(seed)},
+      points_{scenario::study_ends(study, posterior)},
+      ends_{points_.load(perceived_)} {
     if (!ends_.baseline) throw core::InputError(std::move(ends_.faults));
     ends_.policies.clear();
     layout_ = results::make_layout(*ends_.baseline);
 }
 
 void StudyRunner::open() {
+    if (!posterior_.empty()) return;
     compiled_ = std::make_unique<model::Compiled>(*ends_.baseline);
     opening_ = std::make_unique<model::Opening>(*compiled_, seed_);
+}
+
+void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
+                           const run::DesignOptions& options, const run::DesignHooks& hooks) const {
+    std::vector<std::vector<double>> changed;
+    std::vector<std::size_t> arms;  // 0 is the baseline
+    for (const std::vector<double>& point : points) {
+        if (!point.empty()) changed.push_back(point);
+        arms.push_back(point.empty() ? 0 : changed.size());
+    }
+    const scenario::StudyPoints some{study_, changed, posterior_};
+    if (!posterior_.empty()) {
+        const auto make = [&](int member) {
+            auto loaded =
+                some.load_member(static_cast<std::size_t>(member), remembered_need(seed_));
+            if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
+            return std::make_unique<const run::CompiledArms>(std::move(*loaded.baseline),
+                                                             std::move(loaded.policies), seed_);
+        };
+        const auto members = static_cast<int>(source().posterior()->members.size());
+        return run::run_design(members, make, arms, options, hooks);
+    }
+    scenario::LoadedComparison loaded = some.load(perceived_);
+    if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
+    std::vector<std::unique_ptr<model::Timeline>> timelines;
+    timelines.push_back(std::make_unique<model::Timeline>(*compiled_));
+    for (const model::Policy& policy : loaded.policies) {
+        timelines.push_back(std::make_unique<model::Timeline>(*compiled_, policy.phases));
+    }
+    std::vector<const model::Timeline*> at;
+    for (const std::size_t arm : arms) at.push_back(timelines[arm].get());
+    run::run_design(at, *opening_, options, hooks);
 }
 
 Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
@@ -132,22 +161,6 @@ Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
     const int all = static_cast<int>(points.size()) * replications;
     for (std::size_t from = 0; from < points.size(); from += points_at_a_time) {
         const std::size_t to = std::min(points.size(), from + points_at_a_time);
-        std::vector<std::vector<double>> some;
-        for (std::size_t p = from; p < to; ++p) {
-            if (!points[p].empty()) some.push_back(points[p]);
-        }
-        scenario::LoadedComparison loaded = scenario::load_points(study_, some, perceived_);
-        if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
-        std::vector<std::unique_ptr<model::Timeline>> timelines;
-        std::vector<const model::Timeline*> arms;
-        std::size_t next = 0;
-        for (std::size_t p = from; p < to; ++p) {
-            timelines.push_back(points[p].empty() ? std::make_unique<model::Timeline>(*compiled_)
-                                                  : std::make_unique<model::Timeline>(
-                                                        *compiled_, loaded.policies[next].phases));
-            if (!points[p].empty()) ++next;
-            arms.push_back(timelines.back().get());
-        }
         run::DesignHooks hooks;
         hooks.listen = [this](std::size_t) {
             return std::make_unique<results::Recorder>(*ends_.baseline, layout_);
@@ -165,7 +178,10 @@ Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
                 done({before + p.done, all, each * (all - before - p.done)});
             };
         }
-        run::run_design(arms, *opening_, {seed_, first_replication, replications, threads_}, hooks);
+        const auto begin = points.begin();
+        run_some(
+            {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to)},
+            {seed_, first_replication, replications, threads_}, hooks);
     }
     return responses;
 }

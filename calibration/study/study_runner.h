@@ -37,13 +37,18 @@ using Responses = std::vector<std::vector<std::vector<double>>>;
 class StudyRunner {
   public:
     /// Loads the baseline and the ends of every factor. Throws core::InputError with every fault.
-    StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads);
+    /// With a `posterior`, replication r is of member r mod (its members).
+    StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads,
+                const std::string& posterior = "");
 
     [[nodiscard]] const model::Scenario& baseline() const { return *ends_.baseline; }
     [[nodiscard]] const results::Layout& layout() const { return layout_; }
     [[nodiscard]] const std::string& source_text() const { return ends_.source_text; }
+    /// The baseline with the posterior, and the ends of every factor.
+    [[nodiscard]] const scenario::ComparisonSource& source() const { return points_.source(); }
 
-    /// Runs the history that the first day's children are drawn from: before the first run().
+    /// Runs the history that the first day's children are drawn from: before the first run(). With
+    /// a posterior there is none to run: each member has its own.
     void open();
 
     /// `points` hold a value for each factor; an empty point is the baseline as it is.
@@ -54,10 +59,15 @@ class StudyRunner {
                                 const std::function<void(const run::Progress&)>& done) const;
 
   private:
+    void run_some(const std::vector<std::vector<double>>& points, const run::DesignOptions& options,
+                  const run::DesignHooks& hooks) const;
+
     const scenario::Study& study_;
     std::uint64_t seed_;
     int threads_;
+    std::string posterior_;  ///< path; empty: none
     scenario::PerceivedNeed perceived_;
+    scenario::StudyPoints points_;
     scenario::LoadedComparison ends_;
     results::Layout layout_;
     std::unique_ptr<model::Compiled> compiled_;

@@ -166,12 +166,13 @@ std::string front_page(const Comparison& comparison) {
         "<figure>\n<h2 class=\"plain\">{}: difference from the baseline, by month</h2>\n"
         "<div class=\"wide\">{}</div>\n<div class=\"narrow\">{}</div>\n<figcaption>The "
         "line is the mean of {}, each run with and without the policy on the same families and "
-        "the same luck. The band is the 90% interval of that mean. Zero: the policy changes "
+        "the same luck. The band is the 90% interval of that mean.{} Zero: the policy changes "
         "nothing.</figcaption>\n</figure>\n</header>\n",
         escape(scenario.title), escape(question_of(comparison)), answers, warning_box(comparison),
         escape(row_label(comparison.layout().rows[row])), to_svg(chart), to_svg(narrow),
         counted(static_cast<std::size_t>(comparison.baseline.info.replications), "pair of runs",
-                "pairs of runs"));
+                "pairs of runs"),
+        interval_note(comparison.baseline.info));
 }
 
 }  // namespace kinflow::results::report

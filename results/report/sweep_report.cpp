@@ -10,6 +10,7 @@
 #include "results/report/html.h"
 #include "results/report/plain_page.h"
 #include "results/report/sweep_chart.h"
+#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results {
 namespace {
@@ -139,8 +140,9 @@ std::string write_sweep(const Sweep& sweep) {
     }
     body += fmt::format(
         "<p class=\"meta\">{} points by {}, {} paired replications at each: the same families meet "
-        "the same luck at every point.</p></header>\n<main id=\"main\">\n",
-        sweep.points.size() - 1, design_in_words(sweep), sweep.info.replications);
+        "the same luck at every point.</p>\n{}</header>\n<main id=\"main\">\n",
+        sweep.points.size() - 1, design_in_words(sweep), sweep.info.replications,
+        posterior_note(sweep.info));
     body += importance_section(sweep) + factors_section(sweep) + plots_section(sweep) +
             table_section(sweep) + "</main>\n";
     return plain_page(sweep.title + " - Kinflow sweep", sweep.info.version, body,

@@ -125,7 +125,9 @@ std::string figure_of(const std::string& id, const Layout& layout,
     return fmt::format(
         "<figure>\n{}<figcaption>Of the variance of single runs, {}: the part that comes from not "
         "knowing the parameters (the figure beside the bar) and the part that is chance. Analysis "
-        "of variance with random effects; {}.</figcaption>\n</figure>\n{}",
+        "of variance with random effects; {}. 0%: the members differ no more than chance makes "
+        "them; "
+        "the fewer the replications, the more that can hide.</figcaption>\n</figure>\n{}",
         split_chart(id, bars), layout.periods.back().label,
         counted(static_cast<std::size_t>(splits.front().members), "member", "members"),
         to_html(table));
@@ -162,10 +164,10 @@ std::string uncertainty_section(const Comparison& comparison) {
     const Layout& layout = comparison.layout();
     std::string body = posterior_text(info) + warnings_of(*info.posterior) +
                        std::string{two_kinds} +
-                       "<p>The interval of a difference holds what is not known, and the small "
-                       "error that so many replications leave in the mean; it is about what the "
-                       "policy does on average, and not about the luck of one run of the "
-                       "years.</p>\n";
+                       "<p>The interval of a difference is about what the policy does on average, "
+                       "and not about the luck of one run of the years: it holds what is not "
+                       "known of the parameters, as far as so many replications can tell it from "
+                       "chance, and the error that they leave in the mean.</p>\n";
     for (std::size_t i = 0; i < comparison.policies.size(); ++i) {
         const PolicyResults& policy = comparison.policies[i];
         if (policy.uncertainty.empty() || layout.periods.empty()) continue;
@@ -188,25 +190,40 @@ std::string uncertainty_in_words(const Comparison& comparison, const PolicyResul
     if (policy.uncertainty.empty() || comparison.layout().periods.empty()) return {};
     const double share = policy.uncertainty[last_slot(comparison.layout(), row)].knowledge_share();
     if (!(share >= 0.0)) return {};
-    const std::string parts = fmt::format("{}% and {}%", number(100.0 * share, 0),
-                                          number(100.0 - std::round(100.0 * share), 0));
-    if (share > 0.6) {
-        return fmt::format(
-            "Most of the uncertainty is about the area's parameters, which better data would "
-            "narrow, and less about chance ({}).",
-            parts);
+    const double known = std::round(100.0 * share);
+    if (known == 0.0) {
+        return "Nearly all of the uncertainty about a single run of the years is chance, which no "
+               "data "
+               "would narrow; what the area's parameters add to it is too little to be told.";
     }
     if (share < 0.4) {
         return fmt::format(
             "Most of the uncertainty about a single run of the years is chance, which no data "
-            "would narrow; less is about the area's parameters ({} of the two).",
-            fmt::format("{}% and {}%", number(100.0 - std::round(100.0 * share), 0),
-                        number(100.0 * share, 0)));
+            "would narrow ({}%); less is about the area's parameters ({}%).",
+            number(100.0 - known, 0), number(known, 0));
     }
+    const std::string_view start =
+        share > 0.6 ? "Most of the uncertainty is" : "The uncertainty is in nearly equal parts";
     return fmt::format(
-        "The uncertainty is about the area's parameters and about chance in nearly equal parts "
-        "({}).",
-        parts);
+        "{} about the area's parameters, which better data would narrow ({}%), and {}about the "
+        "chance of a single run of the years ({}%).",
+        start, number(known, 0), share > 0.6 ? "less is " : "", number(100.0 - known, 0));
+}
+
+std::string posterior_note(const RunInfo& info) {
+    if (!info.posterior) return {};
+    return fmt::format(
+               "<p class=\"meta\">Replication by replication, the parameters are those of another "
+               "of the {} members of the posterior <em>{}</em> (<code>{}</code>): what is not "
+               "known "
+               "of the parameters is in every interval and chance.</p>\n",
+               info.posterior->members, escape(info.posterior->title),
+               escape(info.posterior->file)) +
+           warnings_of(*info.posterior);
+}
+
+std::string_view interval_note(const RunInfo& info) {
+    return info.members() > 1 ? " It holds what is not known of the area's parameters." : "";
 }
 
 std::string uncertainty_link(const RunInfo& info) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "results/comparison.h"
 #include "results/results.h"
@@ -18,6 +19,12 @@ namespace kinflow::results::report {
 /// when the two cannot be told apart.
 [[nodiscard]] std::string uncertainty_in_words(const Comparison& comparison,
                                                const PolicyResults& policy, std::size_t row);
+
+/// For pages on many points: that replications are of different members. Empty without a posterior.
+[[nodiscard]] std::string posterior_note(const RunInfo& info);
+
+/// A sentence on an interval of differences, with a space before it; empty without a posterior.
+[[nodiscard]] std::string_view interval_note(const RunInfo& info);
 
 /// The line of the contents; empty without a posterior.
 [[nodiscard]] std::string uncertainty_link(const RunInfo& info);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "calibration/study/remembered_need.h"
 #include "results/comparison.h"
 #include "results/comparison_files.h"
 #include "results/output_folder.h"
@@ -52,7 +53,7 @@ struct Plan {
 void load_or_throw(const CompareArguments& a, const std::vector<std::string>& policies,
                    Plan& plan) {
     plan.source = source_of(a.run.scenario, a.run.overlays, policies, a.run.posterior);
-    plan.loaded = plan.source->load(remembered_need(a.run.seed));
+    plan.loaded = plan.source->load(calibration::remembered_need(a.run.seed));
     if (!plan.loaded.baseline) throw core::InputError(std::move(plan.loaded.faults));
 }
 

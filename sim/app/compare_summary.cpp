@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "results/output_folder.h"
+#include "sim/app/run_summary.h"
 
 namespace kinflow::app {
 
@@ -97,9 +98,10 @@ std::string comparison_as_text(const results::Comparison& comparison,
                                const std::filesystem::path& folder) {
     const results::RunInfo& info = comparison.baseline.info;
     std::string text = fmt::format(
-        "{}: {} paired replications, seed {}. Chance: that the policy gives the better number, or "
+        "{}: {} paired replications{}, seed {}. Chance: that the policy gives the better number, "
+        "or "
         "the lower one where neither is better.\n\n",
-        comparison.baseline.scenario.title, info.replications, info.seed);
+        comparison.baseline.scenario.title, info.replications, over_members(info), info.seed);
     if (!comparison.layout().periods.empty()) {
         for (const results::PolicyResults& policy : comparison.policies) {
             text += policy_as_text(comparison, policy);

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
+#include "calibration/study/remembered_need.h"
 #include "results/manifest.h"
 #include "sim/core/errors.h"
 #include "sim/core/statistics.h"
-#include "sim/run/gate_census.h"
 
 namespace kinflow::app {
 
@@ -72,7 +71,7 @@ run::MakeMember make_member(const scenario::ComparisonSource& source, int used,
                             std::uint64_t seed) {
     return [source, used, seed](int place) {
         const std::size_t member = member_at(place, used, source.posterior()->members.size());
-        auto loaded = source.load_member(member, remembered_need(seed));
+        auto loaded = source.load_member(member, calibration::remembered_need(seed));
         if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
         return std::make_unique<const run::CompiledArms>(std::move(*loaded.baseline),
                                                          std::move(loaded.policies), seed);
@@ -118,18 +117,6 @@ void warn(const results::RunInfo& info) {
     for (const std::string& warning : info.posterior->warnings) {
         fmt::print(stderr, "{}: warning: {}\n", info.posterior->file, warning);
     }
-}
-
-scenario::PerceivedNeed remembered_need(std::uint64_t seed) {
-    auto gates = std::make_shared<std::map<std::uint32_t, std::vector<double>>>();
-    return [gates, seed](const model::Scenario& baseline, model::StageId stage) {
-        auto found = gates->find(stage.value);
-        if (found == gates->end()) {
-            const model::Compiled compiled{baseline};
-            found = gates->emplace(stage.value, run::perceived_need(compiled, stage, seed)).first;
-        }
-        return found->second;
-    };
 }
 
 scenario::ComparisonSource source_of(const std::filesystem::path& area,

@@ -40,10 +40,6 @@ namespace kinflow::app {
 /// Says on standard error why a posterior may not fit.
 void warn(const results::RunInfo& info);
 
-/// Gives each gate's perceived need at the cost of one history for all the times that it is asked
-/// for. Not for several threads at once.
-[[nodiscard]] scenario::PerceivedNeed remembered_need(std::uint64_t seed);
-
 /// The paths of a call and its posterior, read from the disk.
 [[nodiscard]] scenario::ComparisonSource source_of(
     const std::filesystem::path& area, const std::vector<std::filesystem::path>& overlays,

@@ -65,11 +65,18 @@ std::string measures_as_text(const results::RunResults& results) {
 
 }  // namespace
 
+std::string over_members(const results::RunInfo& info) {
+    if (!info.posterior) return {};
+    return fmt::format(", over {} of the {} members of posterior {}", info.posterior->used,
+                       info.posterior->members, info.posterior->name);
+}
+
 std::string summary_as_text(const results::RunResults& results,
                             const std::filesystem::path& folder) {
     std::string text = fmt::format(
-        "{}: {} replications, seed {}. Mean (5th to 95th percentile of replications).\n\n",
-        results.scenario.title, results.info.replications, results.info.seed);
+        "{}: {} replications{}, seed {}. Mean (5th to 95th percentile of replications).\n\n",
+        results.scenario.title, results.info.replications, over_members(results.info),
+        results.info.seed);
     text += measures_as_text(results);
     int outside = 0;
     for (const results::TargetFit& fit : results.targets)

@@ -7,6 +7,7 @@
 #include "results/seek.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
+#include "sim/app/ensemble.h"
 #include "sim/app/experiment_setup.h"
 #include "sim/app/progress_line.h"
 #include "sim/app/study_setup.h"
@@ -17,11 +18,12 @@ namespace kinflow::app {
 int seek(const StudyArguments& arguments) {
     const auto began = std::chrono::steady_clock::now();
     const scenario::Study study = load_study_or_throw(arguments);
-    calibration::StudyRunner runner{study, study.seed, arguments.threads};
+    calibration::StudyRunner runner{study, study.seed, arguments.threads,
+                                    arguments.posterior.string()};
     static_cast<void>(calibration::seek_slots(study, runner.layout()));
     const std::filesystem::path folder = folder_of(arguments, study);
     results::prepare_output_folder(folder, false);
-    const results::RunInfo info = info_of(arguments, study, runner.source_text());
+    const results::RunInfo info = info_of(arguments, study, runner);
 
     ProgressLine progress;
     progress.say("Running the history that the first day's children are drawn from");
@@ -37,6 +39,7 @@ int seek(const StudyArguments& arguments) {
     results::write_file(folder / results::report_file, results::write_seek(made));
     results::write_file(folder / results::manifest_file, results::seek_manifest(made));
     progress.say("");
+    warn(info);
 
     std::string text = results::seek_answer(made) + "\n\n";
     for (std::size_t f = 0; f < made.factors.size(); ++f) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "results/manifest.h"
+#include "sim/app/ensemble.h"
 #include "sim/core/errors.h"
 
 namespace kinflow::app {
@@ -22,15 +23,18 @@ std::filesystem::path folder_of(const StudyArguments& arguments, const scenario:
 }
 
 results::RunInfo info_of(const StudyArguments& arguments, const scenario::Study& study,
-                         const std::string& source_text) {
+                         const calibration::StudyRunner& runner) {
     results::RunInfo info;
     info.version = KINFLOW_VERSION;
     info.scenario_file = arguments.study.string();
-    info.scenario_hash = results::scenario_hash(study.text + source_text);
+    info.scenario_hash = results::scenario_hash(study.text + runner.source_text());
     info.seed = study.seed;
     info.replications = study.replications;
     info.threads = arguments.threads > 0 ? arguments.threads
                                          : static_cast<int>(std::thread::hardware_concurrency());
+    if (const scenario::Posterior* posterior = runner.source().posterior()) {
+        info.posterior = info_of(runner.source(), static_cast<int>(posterior->members.size()));
+    }
     return info;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "calibration/study/study_runner.h"
 #include "results/results.h"
 #include "sim/app/commands.h"
 #include "sim/scenario/study.h"
@@ -17,6 +18,6 @@ namespace kinflow::app {
 /// Who runs what; the hash is of the study and all files behind it.
 [[nodiscard]] results::RunInfo info_of(const StudyArguments& arguments,
                                        const scenario::Study& study,
-                                       const std::string& source_text);
+                                       const calibration::StudyRunner& runner);
 
 }  // namespace kinflow::app

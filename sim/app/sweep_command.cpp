@@ -8,6 +8,7 @@
 #include "results/report/sweep_report.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
+#include "sim/app/ensemble.h"
 #include "sim/app/experiment_setup.h"
 #include "sim/app/progress_line.h"
 #include "sim/app/study_setup.h"
@@ -54,12 +55,13 @@ std::string as_text(const results::Sweep& sweep, const std::filesystem::path& fo
 int sweep(const StudyArguments& arguments) {
     const auto began = std::chrono::steady_clock::now();
     const scenario::Study study = load_study_or_throw(arguments);
-    calibration::StudyRunner runner{study, study.seed, arguments.threads};
+    calibration::StudyRunner runner{study, study.seed, arguments.threads,
+                                    arguments.posterior.string()};
     static_cast<void>(calibration::sweep_slots(study, runner.layout()));
     static_cast<void>(calibration::design_of(study));
     const std::filesystem::path folder = folder_of(arguments, study);
     results::prepare_output_folder(folder, false);
-    results::RunInfo info = info_of(arguments, study, runner.source_text());
+    results::RunInfo info = info_of(arguments, study, runner);
 
     ProgressLine progress;
     progress.say("Running the history that the first day's children are drawn from");
@@ -71,6 +73,7 @@ int sweep(const StudyArguments& arguments) {
     made.info.seconds = spent.count();
     write_outputs(folder, made);
     progress.say("");
+    warn(info);
     fmt::print("{}", as_text(made, folder));
     return done;
 }

@@ -35,4 +35,10 @@ struct DesignHooks {
 void run_design(const std::vector<const model::Timeline*>& points, const model::Opening& opening,
                 const DesignOptions& options, const DesignHooks& hooks);
 
+/// The same over the members of a posterior: replication r is of member r mod `members`. `arms`
+/// says which of a member's timelines each point is. A member is made when its turn comes, runs all
+/// its replications, and is dropped.
+void run_design(int members, const MakeMember& make, const std::vector<std::size_t>& arms,
+                const DesignOptions& options, const DesignHooks& hooks);
+
 }  // namespace kinflow::run

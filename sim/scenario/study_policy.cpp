@@ -122,39 +122,60 @@ std::string policy_text(const Study& study, const std::vector<double>& values,
     return write(moved, values, name, title, absolute(folder)).text;
 }
 
-LoadedComparison load_points(const Study& study, const std::vector<std::vector<double>>& points,
-                             const PerceivedNeed& perceived) {
+/// The texts that no file holds.
+struct StudyPoints::Texts {
     Virtual policies;
     std::map<std::string, std::string> texts;
     std::vector<std::string> names;
-    const std::filesystem::path folder = std::filesystem::path{study.file}.parent_path();
-    for (std::size_t p = 0; p < points.size(); ++p) {
-        const std::string path = fmt::format("{}#{}", study.file, p + 1);
-        Written made = write(study, points[p], fmt::format("point-{}", p + 1), study.title, folder);
-        texts[path] = made.text;
-        policies.emplace(path, std::move(made));
-        names.push_back(path);
-    }
-    std::vector<std::string> overlays = study.overlays;
-    if (study.until) {
+    std::vector<std::string> overlays;
+
+    Texts(const Study& study, const std::vector<std::vector<double>>& points)
+        : overlays{study.overlays} {
+        const std::filesystem::path folder = std::filesystem::path{study.file}.parent_path();
+        for (std::size_t p = 0; p < points.size(); ++p) {
+            const std::string path = fmt::format("{}#{}", study.file, p + 1);
+            Written made =
+                write(study, points[p], fmt::format("point-{}", p + 1), study.title, folder);
+            texts[path] = made.text;
+            policies.emplace(path, std::move(made));
+            names.push_back(path);
+        }
+        if (!study.until) return;
         overlays.push_back(study.file + "#until");
         texts[overlays.back()] =
             fmt::format("kinflow: overlay\nname: {}\ntitle: {}\nend: {}\n", quoted(study.name),
                         quoted(study.title), core::to_iso(*study.until));
     }
-    LoadedComparison loaded =
-        load_comparison_with(texts, study.baseline, overlays, names, perceived);
-    bring_all_home(study, policies, loaded.faults);
+};
+
+StudyPoints::StudyPoints(const Study& study, const std::vector<std::vector<double>>& points,
+                         const std::string& posterior)
+    : study_{study},
+      texts_{std::make_shared<const Texts>(study, points)},
+      source_{read_from_disk_but(texts_->texts), study.baseline, texts_->overlays, texts_->names,
+              posterior} {}
+
+LoadedComparison StudyPoints::brought_home(LoadedComparison loaded) const {
+    bring_all_home(study_, texts_->policies, loaded.faults);
     return loaded;
 }
 
-LoadedComparison load_ends(const Study& study, const PerceivedNeed& perceived) {
+LoadedComparison StudyPoints::load(const PerceivedNeed& perceived) const {
+    return brought_home(source_.load(perceived));
+}
+
+LoadedComparison StudyPoints::load_member(std::size_t member,
+                                          const PerceivedNeed& perceived) const {
+    return brought_home(source_.load_member(member, perceived));
+}
+
+StudyPoints study_ends(const Study& study, const std::string& posterior) {
     std::vector<std::vector<double>> ends(2);
     for (const Factor& factor : study.factors) {
         ends[0].push_back(factor.low);
         ends[1].push_back(factor.high);
     }
-    return load_points(study, ends, perceived);
+    return StudyPoints{study, ends, posterior};
 }
 
 }  // namespace kinflow::scenario

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,14 +15,32 @@ namespace kinflow::scenario {
                                       const std::string& name, const std::string& title,
                                       const std::filesystem::path& folder);
 
-/// Loads the baseline and a policy for each point (a value for each factor), made of the very text
-/// that policy_text() gives. Faults stand where the study names the factor.
-[[nodiscard]] LoadedComparison load_points(const Study& study,
-                                           const std::vector<std::vector<double>>& points,
-                                           const PerceivedNeed& perceived);
+/// A study's points as policies, each made of the very text that policy_text() gives, read once
+/// with the baseline and perhaps a posterior. Faults stand where the study names the factor.
+class StudyPoints {
+  public:
+    /// `points` hold a value for each factor. The study must outlive this.
+    StudyPoints(const Study& study, const std::vector<std::vector<double>>& points,
+                const std::string& posterior = "");
 
-/// The faults of the study's factors: loads the baseline with every factor at its low end, and with
-/// every factor at its high end.
-[[nodiscard]] LoadedComparison load_ends(const Study& study, const PerceivedNeed& perceived);
+    [[nodiscard]] const ComparisonSource& source() const { return source_; }
+
+    /// As ComparisonSource::load() and load_member().
+    [[nodiscard]] LoadedComparison load(const PerceivedNeed& perceived) const;
+    [[nodiscard]] LoadedComparison load_member(std::size_t member,
+                                               const PerceivedNeed& perceived) const;
+
+  private:
+    struct Texts;
+    [[nodiscard]] LoadedComparison brought_home(LoadedComparison loaded) const;
+
+    const Study& study_;
+    std::shared_ptr<const Texts> texts_;
+    ComparisonSource source_;
+};
+
+/// The study with every factor at its low end, and with every factor at its high end: what it takes
+/// to find the faults of the factors.
+[[nodiscard]] StudyPoints study_ends(const Study& study, const std::string& posterior = "");
 
 }  // namespace kinflow::scenario

@@ -9,7 +9,6 @@ namespace kinflow::app::test {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 using ::testing::StartsWith;
 
 const std::string head =
@@ -94,6 +93,32 @@ TEST_F(PosteriorRuns, SpreadAComparisonOverTheMembers) {
     static_cast<void>(
         run("compare areas/small.yaml busier.yaml --posterior own.yaml -n 3 --out d"));
     EXPECT_EQ(read("c/differences.csv"), read("d/differences.csv"));
+}
+
+TEST_F(PosteriorRuns, SpreadAStudyOverTheMembers) {
+    folder_.write("s.yaml",
+                  "kinflow: study\nname: s\ntitle: A study\nbaseline: areas/small.yaml\n"
+                  "replications: 6\nfactors:\n"
+                  "  posts: {lever: staff, of: workers, by: scale, low: 0.6, high: 1.4, from: "
+                  "2013-04-01, policy: a choice, free_at: 0.6, cost: {value: 1000, unit: gbp, "
+                  "assumed: a test}}\n"
+                  "outputs:\n  - {measure: contacts, period: 2013-14}\n"
+                  "design: {kind: grid, points: 2}\n"
+                  "objective: {minimise: cost}\n"
+                  "limits:\n  - {measure: contacts, period: 2013-14, at_least: 1}\n"
+                  "search: {points: 4, rounds: 1, verify: 10, check: 10}\n");
+    static_cast<void>(run("sweep s.yaml --out a"));
+    static_cast<void>(run("sweep s.yaml --posterior own.yaml --out b"));
+    static_cast<void>(run("sweep s.yaml --posterior three.yaml --threads 1 --out c"));
+    static_cast<void>(run("sweep s.yaml --posterior three.yaml --threads 7 --out d"));
+    EXPECT_EQ(read("a/responses.csv"), read("b/responses.csv"));
+    EXPECT_NE(read("a/responses.csv"), read("c/responses.csv"));
+    EXPECT_EQ(read("c/responses.csv"), read("d/responses.csv"));
+    EXPECT_THAT(read("c/report.html"), HasSubstr("members of the posterior"));
+    const Outcome sought = run("seek s.yaml --posterior three.yaml --out e");
+    EXPECT_THAT(sought.out, HasSubstr("Found: cost"));
+    const auto manifest = nlohmann::json::parse(read("e/manifest.json"));
+    EXPECT_EQ(manifest.at("posterior").at("name"), "learnt");
 }
 
 TEST_F(PosteriorRuns, WarnOfAnAreaThatHasChanged) {
