@@ -16,6 +16,7 @@ struct Parsed {
     RunArguments run;
     CompareArguments compare;
     StudyArguments study;
+    CalibrateArguments calibrate;
     std::vector<std::filesystem::path> files;
     std::filesystem::path scenario;
     bool json = false;
@@ -89,6 +90,20 @@ void add_compare(CLI::App& app, Parsed& parsed) {
         [&parsed] { parsed.command = [&parsed] { return app::compare(parsed.compare); }; });
 }
 
+/// What commands that take a study have in common.
+void add_running(CLI::App* command, std::optional<std::uint64_t>& seed, int& threads,
+                 std::filesystem::path& out) {
+    command->add_option("--seed", seed, "Seed, in place of the study's")
+        ->check([](const std::string& text) {
+            return text.starts_with('-') ? "a seed is not negative" : std::string{};
+        })
+        ->type_name("S");
+    command->add_option("--threads", threads, "Threads; 0 uses all (0)")
+        ->check(CLI::Range(0, 4096))
+        ->type_name("T");
+    command->add_option("--out", out, "Output folder (out/<name of the study>)")->type_name("DIR");
+}
+
 void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std::string& says,
                int (*run)(const StudyArguments&)) {
     CLI::App* command = app.add_subcommand(name, says);
@@ -103,18 +118,23 @@ void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std
                      "Replications at each point, in place of the study's")
         ->check(CLI::Range(2, 100000))
         ->type_name("N");
-    command->add_option("--seed", a.seed, "Seed, in place of the study's")
-        ->check([](const std::string& seed) {
-            return seed.starts_with('-') ? "a seed is not negative" : std::string{};
-        })
-        ->type_name("S");
-    command->add_option("--threads", a.threads, "Threads; 0 uses all (0)")
-        ->check(CLI::Range(0, 4096))
-        ->type_name("T");
-    command->add_option("--out", a.out, "Output folder (out/<name of the study>)")
-        ->type_name("DIR");
+    add_running(command, a.seed, a.threads, a.out);
     command->callback(
         [&parsed, run] { parsed.command = [&parsed, run] { return run(parsed.study); }; });
+}
+
+void add_calibrate(CLI::App& app, Parsed& parsed) {
+    CLI::App* command = app.add_subcommand(
+        "calibrate", "Find parameters with which an area gives its printed figures");
+    CalibrateArguments& a = parsed.calibrate;
+    command
+        ->add_option("STUDY", a.study,
+                     "A calibration file, such as scenarios/studies/calibrate-essex-2013.yaml")
+        ->required();
+    add_running(command, a.seed, a.threads, a.out);
+    command->add_flag("--resume", a.resume, "Carry on a calibration that was stopped");
+    command->callback(
+        [&parsed] { parsed.command = [&parsed] { return app::calibrate(parsed.calibrate); }; });
 }
 
 void add_others(CLI::App& app, Parsed& parsed) {
@@ -163,6 +183,7 @@ int run_command_line(int argc, char** argv) {
     add_study(app, parsed, "seek",
               "Seek the plan of least cost, or of least of a measure, that meets stated limits",
               app::seek);
+    add_calibrate(app, parsed);
     add_others(app, parsed);
     try {
         app.parse(argc, argv);

@@ -38,6 +38,14 @@ struct StudyArguments {
     std::filesystem::path out;  ///< empty: out/<name of the study>
 };
 
+struct CalibrateArguments {
+    std::filesystem::path study;
+    std::optional<std::uint64_t> seed;
+    int threads = 0;
+    std::filesystem::path out;  ///< empty: out/<name of the study>
+    bool resume = false;
+};
+
 // Each command writes its result to standard output and returns an exit code. What the user got
 // wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
@@ -52,6 +60,9 @@ int sweep(const StudyArguments& arguments);
 
 /// Seeks the plan of a study that meets its limits at the least objective.
 int seek(const StudyArguments& arguments);
+
+/// Finds parameters with which an area gives its printed figures, and how well they are known.
+int calibrate(const CalibrateArguments& arguments);
 
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);

@@ -119,4 +119,12 @@ std::vector<core::Fault> VariedArea::faults_of(const std::vector<VariedParameter
     return made;
 }
 
+std::vector<OwnValues> VariedArea::own_values(
+    const std::vector<VariedParameter>& parameters) const {
+    if (!sources_) return {};
+    Trees own = sources_->trees;
+    lay_overlays(own, 0, sources_->own_overlays);
+    return scenario::own_values(parameters, own);
+}
+
 }  // namespace kinflow::scenario

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/scenario/load_scenario.h"
+#include "sim/scenario/own_values.h"
 #include "sim/scenario/posterior.h"
 
 namespace kinflow::scenario {
@@ -36,6 +37,10 @@ class VariedArea {
     /// Why the parameters cannot be followed in this area; `file` is where they are written.
     [[nodiscard]] std::vector<core::Fault> faults_of(const std::vector<VariedParameter>& parameters,
                                                      const std::string& file) const;
+
+    /// The values that leave the area as it is written.
+    [[nodiscard]] std::vector<OwnValues> own_values(
+        const std::vector<VariedParameter>& parameters) const;
 
   private:
     VariedArea(SourceFiles files, const std::string& area,

@@ -61,6 +61,8 @@ TEST(ShippedSchemas, FollowTheFormat) {
     expect_shipped(folder / "study.schema.json", json_schema(study_shape(), "Kinflow study"));
     expect_shipped(folder / "posterior.schema.json",
                    json_schema(posterior_shape(), "Kinflow posterior"));
+    expect_shipped(folder / "calibration.schema.json",
+                   json_schema(calibration_shape(), "Kinflow calibration"));
     expect_shipped(folder / "register.schema.json",
                    json_schema(register_shape(), "Kinflow register"));
 }

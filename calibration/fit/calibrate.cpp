@@ -1,0 +1,193 @@
+#include "calibration/fit/calibrate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+
+#include "calibration/sampler/tempered_sampler.h"
+#include "sim/core/errors.h"
+#include "sim/core/normal.h"
+#include "sim/core/random.h"
+
+namespace kinflow::calibration {
+
+namespace {
+
+enum Purpose : std::uint32_t { cluster, choice };
+
+constexpr double ruled_out_beyond = 3.0;
+constexpr double cluster_share = 0.4;
+constexpr double cluster_sd = 0.5;
+
+class Calibration {
+  public:
+    Calibration(const CalibrationPlan& plan, const Simulate& simulate)
+        : plan_{plan},
+          simulate_{simulate},
+          each_{static_cast<std::size_t>(
+              std::max(1, (plan.evaluations - plan.members) / (plan.waves + plan.rounds)))} {}
+
+    Calibrated run() {
+        first_wave();
+        for (int wave = 2; wave <= plan_.waves; ++wave) later_wave(wave);
+        for (int round = 1; round <= plan_.rounds; ++round) posterior_round(round);
+        draw_members();
+        return std::move(made_);
+    }
+
+  private:
+    /// Draws from the prior come first, so that they can show what the prior gives.
+    void first_wave() {
+        const auto near = static_cast<std::size_t>(cluster_share * static_cast<double>(each_));
+        Design design = latin_hypercube(plan_.parameters, each_ - near, plan_.seed);
+        for (Point& point : design) {
+            for (double& x : point) x = core::inverse_normal(x);
+        }
+        const std::size_t drawn = design.size();
+        for (std::size_t i = 0; i < near; ++i) {
+            core::Stream luck{{plan_.seed, 0}, i, Purpose::cluster};
+            Point point = plan_.centre;
+            point.resize(plan_.parameters, 0.0);
+            for (double& x : point) x += cluster_sd * luck.normal();
+            design.push_back(std::move(point));
+        }
+        add("wave 1", design, 1.0);
+        made_.prior.assign(points_.begin(), points_.begin() + static_cast<std::ptrdiff_t>(drawn));
+        made_.prior_answers.assign(answers_.begin(),
+                                   answers_.begin() + static_cast<std::ptrdiff_t>(drawn));
+        if (made_.steps.back().sound < plan_.parameters + 4) {
+            const auto bad = std::find_if(answers_.begin(), answers_.end(),
+                                          [](const Evaluation& e) { return !e.sound(); });
+            throw core::SimulationError(fmt::format(
+                "only {} of {} parameter sets of the first wave could be simulated; the first "
+                "fault: {}",
+                made_.steps.back().sound, each_, bad == answers_.end() ? "none" : bad->fault));
+        }
+    }
+
+    void later_wave(int wave) {
+        const Surfaces surfaces{points_, answers_, plan_.targets, {}, plan_.threads};
+        // Emulators of a wide space may be wrong somewhere, so a single target rules nothing out
+        // before the last wave.
+        const std::size_t rank = wave == plan_.waves ? 2 : 3;
+        const Sample left = sample(
+            [&](const Point& point) {
+                const Distance distance = surfaces.distance(point, rank);
+                if (distance.worst.empty()) return 0.0;
+                const double beyond = std::max(0.0, distance.worst.back() - ruled_out_beyond);
+                return -2.0 * beyond * beyond;
+            },
+            static_cast<std::uint64_t>(wave));
+        note_error(surfaces);
+        add(fmt::format("wave {}", wave), some(left.particles, each_), std::exp(left.log_evidence));
+    }
+
+    void posterior_round(int round) {
+        const Surfaces surfaces = near_surfaces();
+        note_error(surfaces);
+        // The first round looks around more widely than the posterior.
+        const double power = round == 1 && plan_.rounds > 1 ? 0.5 : 1.0;
+        const Sample found =
+            sample([&](const Point& p) { return power * surfaces.log_likelihood(p); },
+                   100 + static_cast<std::uint64_t>(round));
+        add(fmt::format("round {}", round), some(found.particles, each_),
+            std::exp(found.log_evidence));
+    }
+
+    void draw_members() {
+        const Surfaces surfaces = near_surfaces();
+        note_error(surfaces);
+        Sample found = sample([&](const Point& p) { return surfaces.log_likelihood(p); }, 1000);
+        made_.posterior = std::move(found.particles);
+        const Design drawn = some(made_.posterior, static_cast<std::size_t>(plan_.members));
+        const std::vector<Evaluation> answers = simulate_("members", drawn);
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            if (!answers[i].sound()) continue;
+            made_.members.push_back(drawn[i]);
+            made_.answers.push_back(answers[i]);
+        }
+        made_.steps.push_back(
+            {"members", drawn.size(), made_.members.size(), std::exp(found.log_evidence), 0.0});
+        if (2 * made_.members.size() < drawn.size()) {
+            throw core::SimulationError(
+                fmt::format("only {} of {} members of the posterior could be simulated",
+                            made_.members.size(), drawn.size()));
+        }
+    }
+
+    void add(const std::string& name, const Design& design, double share) {
+        std::vector<Evaluation> answers = simulate_(name, design);
+        CalibrationStep step{name, design.size(), 0, std::min(1.0, share), 0.0};
+        for (const Evaluation& answer : answers) step.sound += answer.sound() ? 1 : 0;
+        points_.insert(points_.end(), design.begin(), design.end());
+        std::move(answers.begin(), answers.end(), std::back_inserter(answers_));
+        made_.steps.push_back(std::move(step));
+    }
+
+    /// Of the step before: its points are those that the surfaces learnt last.
+    void note_error(const Surfaces& surfaces) {
+        std::vector<double> errors = surfaces.leave_one_out();
+        if (errors.empty()) return;
+        std::sort(errors.begin(), errors.end());
+        made_.steps.back().emulator_error = errors[errors.size() / 2];
+    }
+
+    /// Fitted to the points that emulators of all points foretell to lie nearest the figures, so
+    /// that the luck of an answer does not choose it.
+    Surfaces near_surfaces() const {
+        const Surfaces all{points_, answers_, plan_.targets, {}, plan_.threads};
+        std::vector<std::size_t> order;
+        std::vector<double> squares;
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            squares.push_back(all.distance(points_[i]).squares);
+            if (answers_[i].sound()) order.push_back(i);
+        }
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return squares[a] < squares[b]; });
+        const std::size_t least = std::max(order.size() / 2, 8 * plan_.parameters + 40);
+        order.resize(std::min(order.size(), least));
+        return Surfaces{points_, answers_, plan_.targets, order, plan_.threads};
+    }
+
+    Sample sample(const std::function<double(const Point&)>& log_likelihood,
+                  std::uint64_t number) const {
+        SamplerOptions options;
+        options.particles = plan_.particles;
+        options.seed = plan_.seed + 7919 * number;
+        options.threads = plan_.threads;
+        return sample_tempered(plan_.parameters, log_likelihood, options);
+    }
+
+    /// Some of the particles, all different ones as far as they go.
+    Design some(const Design& particles, std::size_t count) const {
+        std::vector<std::pair<double, std::size_t>> order;
+        for (std::size_t i = 0; i < particles.size(); ++i) {
+            core::Stream luck{{plan_.seed, 0}, i, Purpose::choice};
+            order.emplace_back(luck.uniform(), i);
+        }
+        std::sort(order.begin(), order.end());
+        Design chosen;
+        for (std::size_t i = 0; i < count; ++i) {
+            chosen.push_back(particles[order[i % order.size()].second]);
+        }
+        return chosen;
+    }
+
+    const CalibrationPlan& plan_;
+    const Simulate& simulate_;
+    std::size_t each_;
+    Design points_;
+    std::vector<Evaluation> answers_;
+    Calibrated made_;
+};
+
+}  // namespace
+
+Calibrated calibrate(const CalibrationPlan& plan, const Simulate& simulate) {
+    return Calibration{plan, simulate}.run();
+}
+
+}  // namespace kinflow::calibration

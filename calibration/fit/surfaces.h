@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calibration/design/design.h"
+#include "calibration/emulator/noise_model.h"
+#include "calibration/emulator/quadratic_emulator.h"
+
+namespace kinflow::calibration {
+
+/// A figure that the simulator is held against.
+struct FitTarget {
+    double value = 0.0;
+    double error = 1.0;     ///< standard deviation, in the figure's unit: print, and discrepancy
+    bool positive = false;  ///< a count or a duration, looked at on the logarithmic scale
+    bool fitted = true;     ///< false: shown beside the fit only
+
+    /// On the scale that emulators see. A positive value is cut at a fiftieth of the figure.
+    [[nodiscard]] double seen(double y) const;
+    [[nodiscard]] double back(double seen) const;
+    [[nodiscard]] double seen_error() const { return positive ? error / value : error; }
+};
+
+/// What the simulator gave for one set of parameters.
+struct Evaluation {
+    std::string fault;                        ///< why there is nothing; empty when there is
+    std::vector<std::vector<double>> values;  ///< by replication, by target; NaN where undefined
+
+    [[nodiscard]] bool sound() const { return fault.empty(); }
+};
+
+/// How far a point lies from the figures.
+struct Distance {
+    double log_likelihood = 0.0;
+    double squares = 0.0;  ///< sum of squared distances in standard deviations
+    /// Largest distances in standard deviations, the largest first.
+    std::vector<double> worst;
+};
+
+/// Emulators of every fitted target, and what they say of a point. The variance in which a distance
+/// is measured is that of the figure's error, of the emulator and of one replication's chance,
+/// since a printed figure is one realisation too.
+class Surfaces {
+  public:
+    /// Points are coordinates (standard normal a priori); those that are not sound are passed over.
+    /// `chosen` says which points to use; empty: all.
+    Surfaces(const Design& points, const std::vector<Evaluation>& answers,
+             const std::vector<FitTarget>& targets, const std::vector<std::size_t>& chosen,
+             int threads);
+
+    [[nodiscard]] Distance distance(const Point& point, std::size_t ranks = 1) const;
+    [[nodiscard]] double log_likelihood(const Point& point) const;
+
+    /// Root mean square leave-one-out error of each fitted target in units of the error of its
+    /// figure: how well it is emulated.
+    [[nodiscard]] std::vector<double> leave_one_out() const;
+
+  private:
+    struct Surface {
+        std::size_t target;
+        double seen;
+        double error_variance;
+        QuadraticEmulator emulator;
+        NoiseModel noise;
+    };
+    std::vector<Surface> surfaces_;
+};
+
+}  // namespace kinflow::calibration
