@@ -61,7 +61,6 @@ TEST(Traffic, MovesWithDemandAndWithTheCutsOfTheGates) {
         if (std::isfinite(route.cut)) route.cut += 0.2;
     }
     EXPECT_GT(ratio("contacts_no_further_action_share", stricter), 1.0);
-    // Greater need all round undoes it.
     // Greater need all round undoes it, but for cases that stand at the cut.
     EXPECT_NEAR(ratio("contacts_no_further_action_share", stricter), 1.0, 0.05);
     EXPECT_TRUE(std::isnan(ratio("agency_staff_share", simulated)));
