@@ -36,7 +36,8 @@ enum class Purpose : std::uint32_t {
     kin = 44,            // entity: family
     adopter = 45,        // draw: number of the approval
     match = 46,          // entity: child; draw: number of the spell
-    leaving = 47         // entity: child: staying put, education
+    leaving = 47,        // entity: child: staying put, education
+    suitable = 48        // entity: child; draw: household, stage: its type
 };
 
 /// Entities: families count from 0 in the opening; later ones are numbered by channel and arrival,

@@ -27,11 +27,20 @@ int misfit(const FosterHousehold& home, const Wanted& wanted, bool off, bool apa
     return (off ? 64 : 0) + (apart ? 32 : 0) + distance * 8 + spare;
 }
 
+bool suits(const World& world, PlacementTypeId type, const FosterHousehold& home,
+           const Wanted& wanted, double share) {
+    if (share >= 1.0 || wanted.settled || home.family == wanted.family) return true;
+    return luck(world.seed, Purpose::suitable, wanted.entity, home.number, type.value).uniform() <
+           share;
+}
+
 }  // namespace
 
 Match best_household(const World& world, PlacementTypeId type, const Wanted& wanted) {
     const auto& households = world.homes[type.value].households;
     const double tolerance = world.scenario().placements.matching.age_tolerance;
+    const auto& of = world.scenario().placements.types[type.value].households;
+    const double suitable = of ? of->suits : 1.0;
     const std::size_t count = households.size();
     const auto begin = static_cast<std::size_t>(wanted.luck * static_cast<double>(count));
     Match best;
@@ -46,7 +55,7 @@ Match best_household(const World& world, PlacementTypeId type, const Wanted& wan
         const bool apart = wanted.together > 1 &&
                            (!home.takes_siblings || home.places - home.placed < wanted.together);
         const int score = misfit(home, wanted, off > 0.0, apart);
-        if (score >= least) continue;
+        if (score >= least || !suits(world, type, home, wanted, suitable)) continue;
         least = score;
         best = {static_cast<std::uint32_t>(i), off > 0.0 || apart};
         if (score == 0) break;

@@ -13,6 +13,8 @@ struct Wanted {
     PlacementTypeId from;                ///< the placement that the child leaves
     std::uint32_t avoid = no_household;  ///< the household of that type
     double luck = 0.0;                   ///< in [0, 1); picks among equals
+    std::uint64_t entity = 0;            ///< address of the child's luck
+    bool settled = false;  ///< lived there before the first day: whoever has room suits
 };
 
 struct Match {
@@ -20,10 +22,10 @@ struct Match {
     bool poor = false;  ///< misses the approved ages, or parts brothers and sisters
 };
 
-/// The household of the type that suits best, of those that can be used and have a free place: one
-/// approved for the age before one that misses it by no more than the tolerance, then one that
-/// takes all the children who come, then the family's district, then the fewest places to spare. No
-/// household when none will do.
+/// The household of the type that suits best, of those that can be used, have a free place and
+/// would do for the child (HouseholdParameters::suits): one approved for the age before one that
+/// misses it by no more than the tolerance, then one that takes all the children who come, then the
+/// family's district, then the fewest places to spare. No household when none will do.
 [[nodiscard]] Match best_household(const World& world, PlacementTypeId type, const Wanted& wanted);
 
 /// Whether the household would take the child beside its brothers or sisters.

@@ -32,20 +32,29 @@ std::optional<Home> home_of_type(World& world, PlacementTypeId type, const Wante
     return Home{type, match.household, match.poor};
 }
 
+/// A home of the type, or of those that come before it as long as one suits in every respect.
+std::optional<Home> home_by_order(World& world, PlacementTypeId type, const Wanted& wanted) {
+    for (const PlacementTypeId before : type_of(world, type).only_after) {
+        const auto home = home_of_type(world, before, wanted);
+        if (home && !home->poor) return home;
+    }
+    return home_of_type(world, type, wanted);
+}
+
 /// The preferred type if it has a place, else the first of its fall-backs that has, else any other
 /// for children who are not with family or adopters.
 Home find_home(World& world, PlacementTypeId preferred, const Wanted& wanted) {
     const auto& types = world.scenario().placements.types;
-    if (const auto home = home_of_type(world, preferred, wanted)) return *home;
+    if (const auto home = home_by_order(world, preferred, wanted)) return *home;
     for (const PlacementTypeId next : types[preferred.value].fall_back) {
-        if (const auto home = home_of_type(world, next, wanted)) return *home;
+        if (const auto home = home_by_order(world, next, wanted)) return *home;
     }
     const auto is_open_to_all = [&](std::uint32_t i) {
         return !types[i].for_adoption && !types[i].kin_available;
     };
     for (std::uint32_t i = 0; i < types.size(); ++i) {
         if (!is_open_to_all(i)) continue;
-        if (const auto home = home_of_type(world, PlacementTypeId{i}, wanted)) return *home;
+        if (const auto home = home_by_order(world, PlacementTypeId{i}, wanted)) return *home;
     }
     // A child is never left without a placement: a pool takes one more than it has places.
     if (!has_households(world, preferred)) return {preferred};
@@ -143,6 +152,7 @@ Wanted wanted_by(const World& world, const Child& child, const Company& company,
     wanted.from = world.care[child.care.value].placement;
     wanted.avoid = world.care[child.care.value].household;
     wanted.luck = pick;
+    wanted.entity = luck_of(world, child);
     return wanted;
 }
 
@@ -214,7 +224,8 @@ void find_first_home(World& world, ChildId id, const Company& company) {
     const PlacementTypeId type = record.placement;
     core::Stream draws = luck(world.seed, Purpose::placement, luck_of(world, child), 0);
     const double distance = draws.uniform();
-    const Wanted wanted = wanted_by(world, child, company, draws.uniform());
+    Wanted wanted = wanted_by(world, child, company, draws.uniform());
+    wanted.settled = true;
     Home home{type};
     if (const auto beside = with_sibling(world, company.sibling, wanted.age)) {
         home = *beside;

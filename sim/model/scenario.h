@@ -165,7 +165,12 @@ struct HouseholdParameters {
     std::vector<ApprovedAges> ages;
     double takes_siblings = 0.0;   ///< share that takes brothers and sisters together
     double takes_unrelated = 0.0;  ///< share that takes children of different families at once
-    double unused = 0.0;          ///< share that is approved but not used for children looked after
+    double unused = 0.0;  ///< share that is approved but not used for children looked after
+    /// Chance that a household with a free place suits a child of the approved ages: who lives in
+    /// it, the way to school, what the child needs and the carers can give. Drawn for each
+    /// household and child once and for all, so that vacant homes and children placed elsewhere
+    /// stand side by side.
+    double suits = 1.0;
     double enquiries = 0.0;       ///< a year
     double approved_share = 0.0;  ///< of enquiries
     Duration approval;            ///< enquiry to approval
@@ -182,7 +187,10 @@ struct PlacementType {
     ByAge preference{};        ///< weight of the type for a child of that age
     std::vector<double> move_rates;          ///< a year, one for each band of time in placement
     std::vector<PlacementTypeId> fall_back;  ///< in order, when no place is free
-    bool foster = false;                     ///< counted in foster care
+    /// Types that come before this one: it is used only when none of them has a home that suits the
+    /// child in every respect.
+    std::vector<PlacementTypeId> only_after;
+    bool foster = false;        ///< counted in foster care
     bool for_adoption = false;  ///< used for children placed for adoption, and only for them
     bool residential = false;   ///< counted in residential care
     Provider provider = Provider::own_provision;

@@ -46,6 +46,15 @@ void bind_court(const Reader& court, FaultList& faults, model::CourtOutcomes& ou
     }
 }
 
+std::vector<model::PlacementTypeId> types_named(const Reader& names, const Reader& types) {
+    std::vector<model::PlacementTypeId> named;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto id = index_in<model::PlacementTypeId>(types, names.item(i).text());
+        if (id) named.push_back(id);
+    }
+    return named;
+}
+
 void bind_type(const Reader& reader, const Reader& types, std::size_t breaks,
                const std::string& path, FaultList& faults, model::PlacementType& type) {
     type.label = reader["label"].text();
@@ -71,10 +80,23 @@ void bind_type(const Reader& reader, const Reader& types, std::size_t breaks,
     type.preference = array_of<model::age_band_count>(reader["preference"].numbers());
     type.move_rates = reader["moves"].numbers();
     check_bands(type.move_rates.size(), breaks, reader["moves"].node(), path + ".moves", faults);
-    const Reader fall_back = reader["fall_back"];
-    for (std::size_t i = 0; i < fall_back.size(); ++i) {
-        const auto id = index_in<model::PlacementTypeId>(types, fall_back.item(i).text());
-        if (id) type.fall_back.push_back(id);
+    type.fall_back = types_named(reader["fall_back"], types);
+    type.only_after = types_named(reader["only_after"], types);
+}
+
+/// What comes before a type must be open to the children whom the type takes.
+void check_order(const Reader& types, FaultList& faults, const model::PlacementParameters& all) {
+    for (std::size_t i = 0; i < all.types.size(); ++i) {
+        const auto& before = all.types[i].only_after;
+        for (std::size_t k = 0; k < before.size(); ++k) {
+            const model::PlacementType& type = all.types[before[k].value];
+            if (before[k].value != i && !type.for_adoption && !type.kin_available) continue;
+            faults.add(types.item(i)["only_after"].item(k).node().place,
+                       join("placements.types." + all.types[i].name + ".only_after", k),
+                       "`" + type.name + "` cannot come before `" + all.types[i].name +
+                           "`; another type is needed that is neither for adoption nor of family "
+                           "and friends");
+        }
     }
 }
 
@@ -109,6 +131,7 @@ void bind_placements(const Reader& placements, FaultList& faults, model::Placeme
                   faults, type);
         out.types.push_back(std::move(type));
     }
+    check_order(types, faults, out);
     if (placements.has("matching")) {
         out.matching = {placements["matching"]["age_tolerance"].number(),
                         placements["matching"]["poor_match_moves"].number(1.0)};

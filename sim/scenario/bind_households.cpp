@@ -64,6 +64,7 @@ void bind_households(const Reader& reader, const std::string& path, FaultList& f
     made.takes_siblings = reader["takes_siblings"].number();
     made.takes_unrelated = reader["takes_unrelated"].number();
     made.unused = reader["unused"].number();
+    made.suits = reader["suits"].number(1.0);
     made.enquiries = reader["enquiries"].number();
     made.approved_share = reader["approved_share"].number();
     made.approval = reader["approval"].duration();

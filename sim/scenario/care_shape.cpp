@@ -66,6 +66,10 @@ Shape households_shape() {
          quantity(units::share(), share)},
         {"unused", required, "Share that is approved but not used for children looked after",
          quantity(units::share(), share)},
+        {"suits", optional,
+         "Chance that a household with a free place suits a child of its ages, drawn once for each "
+         "pair; every household suits when left out",
+         quantity(units::share(), share)},
         {"enquiries", required, "Enquiries to foster",
          quantity(units::one("per year"), at_least(0.0))},
         {"approved_share", required, "Share of the enquiries that end with an approval",
@@ -121,6 +125,10 @@ Shape placement_type_shape() {
         {"moves", required, "Rate of placement moves, one for each band of time in placement",
          quantities(units::one("per year"), at_least(0.0), 0)},
         {"fall_back", optional, "Types to try, in order, when no place is free",
+         list_of(name_of_a(Reference::placement_type))},
+        {"only_after", optional,
+         "Types that come before this one: it is used only when none of them has a home that suits "
+         "the child",
          list_of(name_of_a(Reference::placement_type))},
     });
 }

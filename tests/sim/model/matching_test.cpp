@@ -135,6 +135,42 @@ TEST_F(Matching, AChildForWhomNoHouseholdWillDoFallsToTheNextType) {
     }
 }
 
+TEST_F(Matching, AShareOfTheHouseholdsSuitsAChildAndAlwaysTheSame) {
+    for (int i = 0; i < 400; ++i) add_home(1);
+    scenario_.placements.types[test::own_foster].households->suits = 0.25;
+    const Compiled tables{scenario_};
+    world_.phase = &tables;
+    int suited = 0;
+    auto& households = world_.homes[test::own_foster].households;
+    for (std::uint32_t i = 0; i < 400; ++i) {
+        for (std::uint32_t k = 0; k < 400; ++k) {
+            households[k].number = k;
+            households[k].unused = k != i;
+        }
+        const std::uint32_t found = best(8.0).household;
+        EXPECT_EQ(best(8.0, 1, 0.7).household, found);
+        suited += found == i ? 1 : 0;
+    }
+    EXPECT_NEAR(suited, 100, 30);  // three and a half standard deviations
+    scenario_.placements.types[test::own_foster].households->suits = 0.0;
+    const Compiled none{scenario_};
+    world_.phase = &none;
+    EXPECT_EQ(best(8.0).household, no_household);
+}
+
+TEST_F(Matching, ATypeThatComesAfterAnotherIsUsedWhenTheFirstHasNoHomeThatSuits) {
+    scenario_.placements.types[test::own_foster].preference = {};
+    scenario_.placements.types[test::bought_foster].preference = {1, 1, 1, 1, 1};
+    scenario_.placements.types[test::bought_foster].only_after = {own};
+    const Compiled tables{scenario_};
+    world_.phase = &tables;
+    add_home(3);
+    take();
+    expect_all_in_one_home();
+    change_placement(world_, ChildId{0});  // no second household
+    EXPECT_EQ(record(0).placement, PlacementTypeId{test::bought_foster});
+}
+
 TEST_F(Matching, AMoveLeadsToAnotherHousehold) {
     for (int i = 0; i < 2; ++i) add_home(3);
     take();
