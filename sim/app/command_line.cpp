@@ -17,6 +17,7 @@ struct Parsed {
     CompareArguments compare;
     StudyArguments study;
     CalibrateArguments calibrate;
+    EvidenceArguments evidence;
     std::vector<std::filesystem::path> files;
     std::filesystem::path scenario;
     bool json = false;
@@ -152,6 +153,29 @@ void add_others(CLI::App& app, Parsed& parsed) {
         [&parsed] { parsed.command = [&parsed] { return app::graph(parsed.scenario); }; });
 }
 
+void add_evidence(CLI::App& app, Parsed& parsed) {
+    CLI::App* command =
+        app.add_subcommand("evidence", "List the register of evidence, or explain entries of it");
+    EvidenceArguments& a = parsed.evidence;
+    command->add_option("ID", a.ids, "Entries to explain, such as essex-2014.contacts");
+    command->add_option("--area", a.area, "Only of this area, such as essex or England");
+    command->add_option("--measure", a.measure, "Only measures whose name holds this");
+    command->add_option("--use", a.use, "Only for this use")
+        ->check(CLI::IsMember(std::vector<std::string>{
+            "calibrate", "validate", "capacity", "policy", "cost", "effect", "rule", "context"}));
+    command->add_option("--year", a.year, "Only of this calendar year")
+        ->check(CLI::Range(1900, 2100))
+        ->type_name("YEAR");
+    command->add_option("--text", a.text, "Only entries that say this");
+    command
+        ->add_option("--register", a.register_folder,
+                     "Folder of register files (the nearest calibration/evidence)")
+        ->type_name("DIR");
+    command->add_flag("--json", a.json, "Print the entries as JSON");
+    command->callback(
+        [&parsed] { parsed.command = [&parsed] { return app::evidence(parsed.evidence); }; });
+}
+
 int guarded(const std::function<int()>& command) {
     try {
         return command();
@@ -184,6 +208,7 @@ int run_command_line(int argc, char** argv) {
               "Seek the plan of least cost, or of least of a measure, that meets stated limits",
               app::seek);
     add_calibrate(app, parsed);
+    add_evidence(app, parsed);
     add_others(app, parsed);
     try {
         app.parse(argc, argv);

@@ -46,6 +46,17 @@ struct CalibrateArguments {
     bool resume = false;
 };
 
+struct EvidenceArguments {
+    std::vector<std::string> ids;  ///< to be explained; the others choose from a list when empty
+    std::string area;
+    std::string measure;
+    std::string use;
+    std::optional<int> year;
+    std::string text;
+    std::filesystem::path register_folder;  ///< empty: the nearest calibration/evidence
+    bool json = false;
+};
+
 // Each command writes its result to standard output and returns an exit code. What the user got
 // wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
@@ -66,6 +77,9 @@ int calibrate(const CalibrateArguments& arguments);
 
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);
+
+/// Lists the register of evidence, or explains entries of it.
+int evidence(const EvidenceArguments& arguments);
 
 /// Prints the pathway as Graphviz.
 int graph(const std::filesystem::path& scenario);

@@ -8,6 +8,10 @@ namespace kinflow::scenario {
 Shape area_shape() {
     std::vector<Field> fields = header_fields("area");
     const std::vector<Field> own{
+        {"base", optional,
+         "Path of another area file, from this file's folder: this file's keys are laid over its, "
+         "all but the name, the title and the description",
+         text()},
         {"pathway", required, "Path of the pathway file, from this file's folder", text()},
         {"overlays", optional,
          "Paths of overlay files whose keys replace keys of this file and of "
@@ -44,7 +48,7 @@ Shape teams_shape() {
     return map_of(object({
         {"label", required, "What a reader sees in reports", text()},
         {"staff", required, "Established posts that hold cases",
-         quantity(units::one("fte"), at_least(0.0))},
+         quantity(units::sized("fte"), at_least(0.0))},
         {"caseload_standard", required, "Children that one full-time equivalent can serve at once",
          quantity(units::one("children per fte"), above(0.0))},
         {"social_work", optional,
@@ -76,22 +80,22 @@ Shape start_stocks_shape() {
         {"history", required, "Length of the history from which the first children are drawn",
          quantity(units::years(), above(0.0))},
         {"looked_after", required, "Children looked after",
-         quantity(units::one("children"), count)},
+         quantity(units::per_population("children"), count)},
         {"child_protection_plan", required, "Children on a child protection plan",
-         quantity(units::one("children"), count)},
+         quantity(units::per_population("children"), count)},
         {"children_in_need", required,
          "Children in need as the census counts them: those on a "
          "plan, looked after and care leavers included",
-         quantity(units::one("children"), count)},
+         quantity(units::per_population("children"), count)},
         {"care_leavers", required, "Care leavers still supported",
-         quantity(units::one("young people"), count)},
+         quantity(units::sized("young people"), count)},
         {"placement_shares", optional,
          "Share of the looked after in each type of placement; as in "
          "the history when left out",
          map_of(quantity(units::share(), between(0.0, 1.0)), Reference::placement_type)},
         {"awaiting_adoption_match", optional,
          "Of the looked after, children for whom adopters are sought; none when left out",
-         quantity(units::one("children"), count)},
+         quantity(units::sized("children"), count)},
     });
 }
 

@@ -34,9 +34,9 @@ Shape court_shape() {
 Shape adopters_shape() {
     return object({
         {"start", required, "Families approved and not matched on the first day",
-         quantity(units::one("families"), whole(at_least(0.0)))},
+         quantity(units::sized("families"), whole(at_least(0.0)))},
         {"approved", required, "Families approved to adopt",
-         quantity(units::one("families per year"), at_least(0.0))},
+         quantity(units::sized("families per year"), at_least(0.0))},
         {"withdrawn", required, "Rate at which a family that waits gives up",
          quantity(units::one("per year"), at_least(0.0))},
         {"change_of_plan", required,
@@ -53,7 +53,7 @@ Shape households_shape() {
     const Range share = between(0.0, 1.0);
     return object({
         {"start", required, "Households approved on the first day",
-         quantity(units::one("households"), whole(at_least(0.0)))},
+         quantity(units::sized("households"), whole(at_least(0.0)))},
         {"approved_places", required, "Weights of 1, 2, 3, ... approved places",
          quantities(units::one("weights"), at_least(0.0), 0)},
         {"approved_ages", required,
@@ -71,7 +71,7 @@ Shape households_shape() {
          "pair; every household suits when left out",
          quantity(units::share(), share)},
         {"enquiries", required, "Enquiries to foster",
-         quantity(units::one("per year"), at_least(0.0))},
+         quantity(units::sized("per year"), at_least(0.0))},
         {"approved_share", required, "Share of the enquiries that end with an approval",
          quantity(units::share(), share)},
         {"approval", required, "Enquiry to approval", duration()},
@@ -108,7 +108,7 @@ Shape placement_type_shape() {
          choice(provider_words())},
         {"places", required,
          "Places that can really be used; unlimited for a type with households or kin_available",
-         or_word(quantity(units::one("places"), whole(at_least(0.0))), "unlimited")},
+         or_word(quantity(units::sized("places"), whole(at_least(0.0))), "unlimited")},
         {"growth", optional, "Growth of the places; none when left out",
          quantity(units::one("per year"), between(-0.5, 1.0))},
         {"households", optional,
@@ -161,7 +161,7 @@ Shape care_shape() {
          quantity(units::share(), between(0.0, 1.0))},
         {"hearings", optional,
          "Children whose final hearing the court can hold in a month; no limit when left out",
-         quantity(units::one("children per month"), at_least(0.0))},
+         quantity(units::sized("children per month"), at_least(0.0))},
         {"adopters", optional, "Approved adopters; an adopter for every child when left out",
          adopters_shape()},
         {"staying_put", optional,

@@ -75,10 +75,12 @@ std::optional<double> Checker::check_number(const Range& range, const Unit* unit
             spot.node.text + " is not a finite number; " + describe(range, unit) + " is needed");
         return std::nullopt;
     }
-    if (unit != nullptr && !within(range, *value * unit->factor)) {
+    Range allowed = range;
+    if (unit != nullptr && !unit->per.empty()) allowed.whole = false;  // until it is sized
+    if (unit != nullptr && !within(allowed, *value * unit->factor)) {
         faults_.add(
             spot.node.place, spot.path,
-            spot.node.text + unit_name + " is out of range; allowed: " + describe(range, unit));
+            spot.node.text + unit_name + " is out of range; allowed: " + describe(allowed, unit));
     }
     return value;
 }

@@ -21,7 +21,8 @@ Json number_schema(const Range& range, const Unit& unit) {
         constexpr double digits = 1e9;
         return unit.factor == 1.0 ? bound : std::round(bound / unit.factor * digits) / digits;
     };
-    Json json{{"type", range.whole ? "integer" : "number"}};
+    const bool whole = range.whole && unit.per.empty();
+    Json json{{"type", whole ? "integer" : "number"}};
     if (std::isfinite(range.low)) {
         json[range.positive ? "exclusiveMinimum" : "minimum"] = limit(range.low);
     }
@@ -110,6 +111,11 @@ Json quantity_schema(const Shape& shape) {
     if (!shape.words.empty()) forms.push_back({{"enum", shape.words}});
     if (limits_depend_on_unit(shape)) {
         for (const Unit& unit : shape.units) forms.push_back(quantity_in(shape, {unit}));
+    } else if (shape.parts.front().range.whole && !shape.units.back().per.empty()) {
+        const auto sized = std::find_if(shape.units.begin(), shape.units.end(),
+                                        [](const Unit& unit) { return !unit.per.empty(); });
+        forms.push_back(quantity_in(shape, {shape.units.begin(), sized}));
+        forms.push_back(quantity_in(shape, {sized, shape.units.end()}));
     } else {
         forms.push_back(quantity_in(shape, shape.units));
     }

@@ -7,7 +7,7 @@ namespace {
 
 bool stays_with_the_area(const std::string& key) {
     return key == "kinflow" || key == "name" || key == "title" || key == "description" ||
-           key == "pathway" || key == "overlays" || key == "register";
+           key == "base" || key == "pathway" || key == "overlays" || key == "register";
 }
 
 /// What an overlay may change of a pathway: all but what the file is called.

@@ -37,6 +37,12 @@ bool has_word(const Node& item, const std::string& word) {
                        [&](const Node& n) { return n.is_scalar() && n.text == word; });
 }
 
+/// The units in which a change is told: by then every number has been sized to the area.
+std::vector<Unit> plain(std::vector<Unit> units) {
+    std::erase_if(units, [](const Unit& unit) { return !unit.per.empty(); });
+    return units;
+}
+
 const Shape* shape_of(const Shape& object, const std::string& key) {
     const auto field = std::find_if(object.fields.begin(), object.fields.end(),
                                     [&](const Field& f) { return f.key == key; });
@@ -232,7 +238,7 @@ class Walker {
         if (node.is_scalar()) {  // a word such as `unlimited`
             Leaf word = leaf(path);
             word.range = shape.parts.front().range;
-            word.units = shape.units;
+            word.units = plain(shape.units);
             word.is_word = true;
             word.part = shape.parts.front().key;
             aim.leaves.push_back(std::move(word));
@@ -249,7 +255,8 @@ class Walker {
             for (const Part& part : shape.parts) {
                 if (part.key != node.keys[i] || (named && part.key != tokens_[token])) continue;
                 const std::string inner = parts.size() > 1 ? join(path, part.key) : path;
-                take_part(node, i, inner, token + (named ? 1 : 0), part.range, shape.units, aim);
+                take_part(node, i, inner, token + (named ? 1 : 0), part.range, plain(shape.units),
+                          aim);
             }
         }
         add(std::move(aim));

@@ -9,7 +9,7 @@ namespace kinflow::scenario {
 namespace {
 
 std::string written(const Node& node) {
-    if (!node.is_list()) return node.text;
+    if (!node.is_list()) return node.written.empty() ? node.text : node.written;
     std::string text = "[";
     for (const Node& item : node.items) text += (text.size() > 1 ? ", " : "") + written(item);
     return text + "]";
@@ -51,7 +51,9 @@ model::Provenance row_of(const Shape& shape, const Node& node, const std::string
     model::Provenance row;
     row.path = path;
     row.value = value_of(shape, node);
-    if (const Node* unit = node.find("unit")) row.unit = unit->text;
+    const Node* value = node.find("value");
+    const bool as_written = value != nullptr && !value->written.empty();
+    if (const Node* unit = node.find("unit")) row.unit = as_written ? unit->written : unit->text;
     if (row.unit.empty() && shape.unit_optional) row.unit = shape.units.front().name;
     for (const std::string& word : standing_words()) {
         if (const Node* reason = node.find(word)) {

@@ -9,6 +9,7 @@ namespace kinflow::scenario {
 namespace {
 
 std::vector<std::pair<std::string, double>> values_in(const Node& node) {
+    if (node.kind == Node::Kind::null) return {};
     if (!node.is_map()) return {{"", number_in(node).value_or(0.0)}};
     std::vector<std::pair<std::string, double>> values;
     for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -28,6 +29,10 @@ Entry entry_in(const Reader& reader) {
     entry.place = reader["place"].text();
     entry.publisher = reader["publisher"].text();
     entry.says = reader["says"].text();
+    entry.use = reader["use"].text();
+    entry.bound = reader["bound"].text();
+    entry.confidence = reader["confidence"].text();
+    entry.defect = reader["defect"].text();
     entry.line = reader.node().place.line;
     if (reader.has("date")) entry.to = reader["date"].date();
     const Reader period = reader["period"];
@@ -49,6 +54,19 @@ void check_time(const Reader& reader, const Entry& entry, const std::string& pat
                    "two dates are needed: [first, last]");
     } else if (entry.from && *entry.from > *entry.to) {
         faults.add(period.node().place, join(path, "period"), "the last day is before the first");
+    }
+}
+
+/// Only a decision may have no figure, and a figure has a unit.
+void check_value(const Reader& reader, const Entry& entry, const std::string& path,
+                 FaultList& faults) {
+    if (reader.has("value") && !reader.has("unit")) {
+        faults.add(reader.node().place, join(path, "unit"), "missing: Unit of the figure");
+    }
+    if (!reader.has("value") && entry.use != "policy" && entry.use != "context") {
+        faults.add(
+            reader.node().place, join(path, "value"),
+            "missing: only an entry with `use: policy` or `use: context` may have no figure");
     }
 }
 
@@ -81,6 +99,7 @@ void add_entries(const Node& tree, SourceFiles& files, Register& evidence) {
         const std::string path = join("entries", i);
         Entry entry = entry_in(reader);
         check_time(reader, entry, path, files.faults);
+        check_value(reader, entry, path, files.faults);
         entry.file = files.names()[static_cast<std::size_t>(tree.place.file)];
         const std::string id = entry.id;
         if (!evidence.add(std::move(entry))) {

@@ -18,7 +18,8 @@ namespace kinflow::scenario {
 struct Entry {
     std::string id;
     std::string measure;
-    std::vector<std::pair<std::string, double>> values;  ///< a single figure has the empty name
+    /// A single figure has the empty name; a decision has no figure.
+    std::vector<std::pair<std::string, double>> values;
     std::string unit;
     std::optional<core::Date> from;  ///< first day; absent for a stock
     std::optional<core::Date> to;    ///< last day, or the date of a stock
@@ -27,6 +28,10 @@ struct Entry {
     std::string place;
     std::string publisher;
     std::string says;  ///< in our own words
+    std::string use;
+    std::string bound;
+    std::string confidence;
+    std::string defect;
     std::string file;
     int line = 0;
 

@@ -35,6 +35,10 @@ struct Range {
 struct Unit {
     std::string name;
     double factor = 1.0;
+    /// For a quantity that grows with an authority's size: per so many (`of`) of one of its numbers
+    /// (`per`, such as `population_under_18`), by which size_to_area() multiplies it.
+    std::string per = {};
+    double of = 1.0;
 };
 
 /// A key of a quantity that holds its number(s): `value`, `values`, or `mean` and `sd`.

@@ -68,6 +68,23 @@ std::vector<Unit> one(std::string name) { return {{std::move(name), 1.0}}; }
 std::vector<Unit> years() { return {{"years", 1.0}, {"months", 1.0 / 12.0}}; }
 std::vector<Unit> hours() { return {{"hours", 1.0}, {"minutes", 1.0 / 60.0}}; }
 
+std::vector<Unit> per_population(const std::string& name) {
+    constexpr double ten_thousand = 10'000.0;
+    return {{name},
+            {name + " per 10000 children", 1.0, "population_under_18", ten_thousand},
+            // As it is usually written; inside { } its comma must be in quotes.
+            {name + " per 10,000 children", 1.0, "population_under_18", ten_thousand}};
+}
+
+std::vector<Unit> sized(const std::string& name) {
+    constexpr double hundred = 100.0;
+    std::vector<Unit> all = per_population(name);
+    all.push_back({name + " per 100 looked after", 1.0, "start_stocks.looked_after", hundred});
+    all.push_back(
+        {name + " per 100 children in need", 1.0, "start_stocks.children_in_need", hundred});
+    return all;
+}
+
 }  // namespace units
 
 }  // namespace kinflow::scenario

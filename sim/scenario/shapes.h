@@ -29,6 +29,11 @@ namespace kinflow::scenario {
 [[nodiscard]] std::vector<std::string> cost_heading_words();
 [[nodiscard]] std::vector<std::string> provider_words();
 
+/// Words of the register's entries.
+[[nodiscard]] std::vector<std::string> use_words();
+[[nodiscard]] std::vector<std::string> bound_words();
+[[nodiscard]] std::vector<std::string> confidence_words();
+
 /// What every change of a policy has: its dates, and where it comes from.
 [[nodiscard]] std::vector<Field> change_fields();
 
@@ -41,6 +46,10 @@ namespace units {
 [[nodiscard]] std::vector<Unit> one(std::string);  ///< a unit of its own
 [[nodiscard]] std::vector<Unit> years();           ///< years, or months
 [[nodiscard]] std::vector<Unit> hours();           ///< hours, or minutes
+/// A unit that may be written for an authority of any size: fte, or fte per 10,000 children, ...
+[[nodiscard]] std::vector<Unit> sized(const std::string&);
+/// The same for a stock that cannot be relative to itself: only per 10,000 children.
+[[nodiscard]] std::vector<Unit> per_population(const std::string&);
 }  // namespace units
 
 }  // namespace kinflow::scenario

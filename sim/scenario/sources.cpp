@@ -9,11 +9,17 @@
 #include "sim/scenario/merge.h"
 #include "sim/scenario/provenance.h"
 #include "sim/scenario/shapes.h"
+#include "sim/scenario/size_to_area.h"
 
 namespace kinflow::scenario {
 namespace {
 
 const Node nothing{};
+
+bool has_key(const std::vector<Field>& fields, const std::string& key) {
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const Field& field) { return field.key == key; });
+}
 
 void open_overlays(const Node& list, SourceFiles& files, std::vector<Node>& out) {
     for (std::size_t i = 0; i < list.items.size(); ++i) {
@@ -21,6 +27,54 @@ void open_overlays(const Node& list, SourceFiles& files, std::vector<Node>& out)
         drop_other_kind(tree, "overlay", files.faults);
         if (tree) out.push_back(std::move(*tree));
     }
+}
+
+/// The areas that the area starts from, and those that these start from.
+std::vector<Node> open_bases(SourceFiles& files, const Node& area) {
+    std::vector<Node> bases;
+    Node reference = at(area, "base");
+    while (reference.kind != Node::Kind::null) {
+        if (files.is_open(reference)) {
+            files.faults.add(reference.place, "base",
+                             "`" + reference.text + "` starts from this file itself");
+            break;
+        }
+        auto base = files.open_named(reference, "base");
+        drop_other_kind(base, "area", files.faults);
+        if (!base) break;
+        reference = at(*base, "base");
+        bases.push_back(std::move(*base));
+    }
+    return bases;
+}
+
+/// The keys of an area that others may start from: all but what names it.
+Node inheritable(const Node& base) {
+    Node rest;
+    rest.kind = Node::Kind::map;
+    rest.place = base.place;
+    for (std::size_t i = 0; i < base.keys.size(); ++i) {
+        if (base.keys[i] == "base" || has_key(header_fields("area"), base.keys[i])) continue;
+        rest.keys.push_back(base.keys[i]);
+        rest.key_places.push_back(base.key_places[i]);
+        rest.items.push_back(base.items[i]);
+    }
+    return rest;
+}
+
+/// Lays the area over its bases, the nearest first, after a look at each file by itself, so that a
+/// fault shows even where another file replaces it.
+Node over_bases(const Node& area, const std::vector<Node>& bases, FaultList& faults) {
+    if (bases.empty() || !area.is_map()) return area;
+    Node whole = inheritable(bases.back());
+    for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
+        check(partial(area_shape()), *base, "", base->place, {}, faults);
+        merge(whole, inheritable(*base));
+    }
+    check(partial(area_shape()), area, "", area.place, {}, faults);
+    merge(whole, area);
+    whole.place = area.place;
+    return whole;
 }
 
 KnownNames names_in(const Trees& trees, const Register& evidence) {
@@ -67,7 +121,8 @@ std::optional<Sources> open_sources(const std::string& area_path,
     if (!area) return std::nullopt;
     Sources sources;
     Trees& trees = sources.trees;
-    trees.area = std::move(*area);
+    const std::vector<Node> bases = open_bases(files, *area);
+    trees.area = over_bases(*area, bases, files.faults);
     trees.pathway = files.open_named(at(trees.area, "pathway"), "pathway");
     drop_other_kind(trees.pathway, "pathway", files.faults);
     open_overlays(at(trees.area, "overlays"), files, trees.overlays);
@@ -77,7 +132,8 @@ std::optional<Sources> open_sources(const std::string& area_path,
         drop_other_kind(tree, "overlay", files.faults);
         if (tree) trees.overlays.push_back(std::move(*tree));
     }
-    open_registers(trees.area, files, sources.evidence);
+    open_registers(*area, files, sources.evidence);
+    for (const Node& base : bases) open_registers(base, files, sources.evidence);
     if (trees.pathway) open_registers(*trees.pathway, files, sources.evidence);
     for (const Node& overlay : trees.overlays) open_registers(overlay, files, sources.evidence);
     return sources;
@@ -104,11 +160,7 @@ void lay_overlays(Trees& trees, std::size_t first, std::size_t last) {
                 if (trees.pathway) merge(*trees.pathway, overlay.items[i]);
                 continue;
             }
-            const auto own = header_fields("overlay");
-            const bool header = key == "register" ||
-                                std::any_of(own.begin(), own.end(),
-                                            [&](const Field& field) { return field.key == key; });
-            if (header) continue;
+            if (key == "register" || has_key(header_fields("overlay"), key)) continue;
             Node change;
             change.kind = Node::Kind::map;
             change.keys = {key};
@@ -117,6 +169,12 @@ void lay_overlays(Trees& trees, std::size_t first, std::size_t last) {
             merge(trees.area, change);
         }
     }
+    size_to_area(trees.area);
+}
+
+void merge_overlays(Trees& trees, FaultList& faults) {
+    check_overlaid(trees, faults);
+    lay_overlays(trees, 0, trees.overlays.size());
 }
 
 void merge_overlays(Trees& trees, FaultList& faults) {

@@ -13,7 +13,7 @@ namespace kinflow::scenario {
 
 /// The trees that a scenario is made of. Overlays are laid over the other two by merge_overlays().
 struct Trees {
-    Node area;
+    Node area;  ///< laid over the areas that it starts from
     std::optional<Node> pathway;
     std::vector<Node> overlays;
 };
@@ -34,7 +34,8 @@ void drop_other_kind(std::optional<Node>& tree, const std::string& kind, FaultLi
 /// Opens the evidence files that a tree names under `register`, once each.
 void open_registers(const Node& tree, SourceFiles& files, Register& evidence);
 
-/// Reads the area with the files that it names, and `overlays`. Nothing when there is no area.
+/// Reads the area with its bases and the files that they name, and `overlays`. Nothing when there
+/// is no area.
 [[nodiscard]] std::optional<Sources> open_sources(const std::string& area,
                                                   const std::vector<std::string>& overlays,
                                                   SourceFiles& files);
@@ -42,7 +43,8 @@ void open_registers(const Node& tree, SourceFiles& files, Register& evidence);
 /// Checks each file by itself, so that a fault shows even where an overlay replaces it.
 void check_overlaid(const Trees& trees, FaultList& faults);
 
-/// Lays the overlays from `first` on, and before `last`, over the area and the pathway.
+/// Lays the overlays from `first` on, and before `last`, over the area and the pathway, and sizes
+/// what is relative to the area.
 void lay_overlays(Trees& trees, std::size_t first, std::size_t last);
 
 /// Both, for all overlays.

@@ -17,8 +17,9 @@ struct Node {
     enum class Kind : std::uint8_t { null, scalar, list, map };
 
     Kind kind = Kind::null;
-    bool plain = false;  ///< a scalar written without quotes
-    std::string text;    ///< of a scalar
+    bool plain = false;        ///< a scalar written without quotes
+    std::string text;          ///< of a scalar
+    std::string written = {};  ///< its text in the file, where size_to_area() has changed it
     Place place;
     std::vector<Node> items;  ///< of a list, or the values of a map
     std::vector<std::string> keys;

@@ -76,7 +76,7 @@ Shape newly_qualified_shape() {
 Shape start_shape() {
     return object({
         {"vacant", required, "Posts of social workers that nobody fills, not even an agency worker",
-         quantity(units::one("fte"), at_least(0.0))},
+         quantity(units::sized("fte"), at_least(0.0))},
         {"agency", required, "Share of social workers' posts in use that agency workers hold",
          share_of_one()},
     });

@@ -80,7 +80,9 @@ const std::vector<Mistake> of_quantity{
      "reports.poplation", "population_under_18.source",
      "there is no entry of the register `reports.poplation`; did you mean `reports.population`?"},
     {"MissingUnit", area_file, "value: 3, unit: fte,", "value: 3,", "staff: {value: 3,",
-     "teams.front_door.staff.unit", "the unit is missing; allowed: fte"},
+     "teams.front_door.staff.unit",
+     "the unit is missing; allowed: fte, fte per 10000 children, fte per 10,000 children, fte per "
+     "100 looked after, fte per 100 children in need"},
     {"WrongUnit", pathway_file, "unit: minutes", "unit: days",
      "days, assumed: a guess}\n    statutory", "stages.contact.effort.unit",
      "found the text `days`; allowed units: hours, minutes"},

@@ -41,11 +41,13 @@ TEST(Overlay, ReplacesAQuantityWhole) {
     const Texts texts = with_overlay("teams:\n  workers:\n    staff: {value: 45}\n");
     EXPECT_THAT(
         faults_of(texts),
-        ElementsAre(fault_at(texts, overlay_file, "staff:", "teams.workers.staff.unit",
-                             "the unit is missing; allowed: fte"),
-                    fault_at(texts, overlay_file, "staff:", "teams.workers.staff",
-                             "nothing says where the number comes from; one is needed of: source "
-                             "(an id of the register), calibrated, assumed, policy")));
+        ElementsAre(
+            fault_at(texts, overlay_file, "staff:", "teams.workers.staff.unit",
+                     "the unit is missing; allowed: fte, fte per 10000 children, fte per 10,000 "
+                     "children, fte per 100 looked after, fte per 100 children in need"),
+            fault_at(texts, overlay_file, "staff:", "teams.workers.staff",
+                     "nothing says where the number comes from; one is needed of: source "
+                     "(an id of the register), calibrated, assumed, policy")));
 }
 
 TEST(Overlay, ReplacesListsWhole) {

@@ -55,6 +55,12 @@ const std::vector<Mistake> mistakes{
      "entries[2].period", "two dates are needed: [first, last]"},
     {"NoUnit", register_file, "value: 40, unit: children", "value: 40", "{id: reports.looked-after",
      "entries[1].unit", "missing: Unit of the figure"},
+    {"NoValueOfWhatIsNoDecision", register_file, "value: 40, unit: children, ", "",
+     "{id: reports.looked-after", "entries[1].value",
+     "missing: only an entry with `use: policy` or `use: context` may have no figure"},
+    {"UnknownUse", register_file, "value: 40, unit: children",
+     "value: 40, unit: children, use: fit", "fit, date", "entries[1].use",
+     "found `fit`; allowed: calibrate, validate, capacity, policy, cost, effect, rule, context"},
     {"ValueInWords", register_file, "value: 40", "value: forty", "forty, unit", "entries[1].value",
      "found the text `forty`; a number is needed"},
 };
