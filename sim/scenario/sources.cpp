@@ -177,11 +177,6 @@ void merge_overlays(Trees& trees, FaultList& faults) {
     lay_overlays(trees, 0, trees.overlays.size());
 }
 
-void merge_overlays(Trees& trees, FaultList& faults) {
-    check_overlaid(trees, faults);
-    lay_overlays(trees, 0, trees.overlays.size());
-}
-
 std::optional<model::Scenario> make_scenario(const Trees& trees, const Register& evidence,
                                              const SourceFiles& files, FaultList& faults,
                                              From from) {
