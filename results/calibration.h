@@ -64,7 +64,7 @@ struct CalibrationWave {
     std::string name;
     std::size_t points = 0;
     std::size_t sound = 0;
-    double share_left = 1.0;
+    double share_left = 1.0;  ///< of the prior, not ruled out before; NaN when it is no wave
     double emulator_error = 0.0;
     double seconds = 0.0;  ///< simulating it; only in `timing`
 };

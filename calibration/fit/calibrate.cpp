@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <numeric>
 
 #include "calibration/sampler/tempered_sampler.h"
@@ -21,6 +22,7 @@ enum Purpose : std::uint32_t { cluster, choice };
 constexpr double ruled_out_beyond = 3.0;
 constexpr double cluster_share = 0.4;
 constexpr double cluster_sd = 0.5;
+constexpr double no_share = std::numeric_limits<double>::quiet_NaN();
 
 class Calibration {
   public:
@@ -82,7 +84,8 @@ class Calibration {
             },
             static_cast<std::uint64_t>(wave));
         note_error(surfaces);
-        add(fmt::format("wave {}", wave), some(left.particles, each_), std::exp(left.log_evidence));
+        add(fmt::format("wave {}", wave), some(left.particles, each_),
+            std::min(1.0, std::exp(left.log_evidence)));
     }
 
     void posterior_round(int round) {
@@ -93,8 +96,7 @@ class Calibration {
         const Sample found =
             sample([&](const Point& p) { return power * surfaces.log_likelihood(p); },
                    100 + static_cast<std::uint64_t>(round));
-        add(fmt::format("round {}", round), some(found.particles, each_),
-            std::exp(found.log_evidence));
+        add(fmt::format("round {}", round), some(found.particles, each_), no_share);
     }
 
     void draw_members() {
@@ -120,7 +122,7 @@ class Calibration {
 
     void add(const std::string& name, const Design& design, double share) {
         std::vector<Evaluation> answers = simulate_(name, design);
-        CalibrationStep step{name, design.size(), 0, std::min(1.0, share), 0.0};
+        CalibrationStep step{name, design.size(), 0, share, 0.0};
         for (const Evaluation& answer : answers) step.sound += answer.sound() ? 1 : 0;
         points_.insert(points_.end(), design.begin(), design.end());
         std::move(answers.begin(), answers.end(), std::back_inserter(answers_));

@@ -18,7 +18,7 @@ struct CalibrationPlan {
     int waves = 2;           ///< of history matching
     int rounds = 2;          ///< of simulation where the posterior lies
     int members = 80;
-    std::size_t particles = 800;
+    std::size_t particles = 600;
     std::uint64_t seed = 1;
     int threads = 0;
 };
@@ -32,7 +32,7 @@ struct CalibrationStep {
     std::string name;
     std::size_t points = 0;
     std::size_t sound = 0;
-    double share_left = 1.0;      ///< of the prior's volume that was not ruled out before this step
+    double share_left = 1.0;      ///< of the prior, not ruled out before a wave; NaN if it is none
     double emulator_error = 0.0;  ///< median over targets, in units of the figures' errors
 };
 

@@ -97,7 +97,7 @@ Sample sample_tempered(std::size_t dimensions,
                        const std::function<double(const Point&)>& log_likelihood,
                        const SamplerOptions& options) {
     const std::size_t n = options.particles;
-    const int moves = options.moves > 0 ? options.moves : 3 * static_cast<int>(dimensions) + 10;
+    const int moves = options.moves > 0 ? options.moves : 2 * static_cast<int>(dimensions) + 10;
     Particles now{Design(n, Point(dimensions)), std::vector<double>(n)};
     in_parallel(n, options.threads, [&](std::size_t i) {
         core::Stream luck{{options.seed, 0}, i, Purpose::start};

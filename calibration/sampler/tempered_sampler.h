@@ -10,7 +10,7 @@ namespace kinflow::calibration {
 
 struct SamplerOptions {
     std::size_t particles = 1000;
-    int moves = 0;  ///< Metropolis steps at each temperature; 0: three for each dimension, and ten
+    int moves = 0;  ///< Metropolis steps at each temperature; 0: two for each dimension, and ten
     std::uint64_t seed = 1;
     int threads = 0;  ///< 0: as many as the machine has
 };

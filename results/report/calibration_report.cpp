@@ -134,12 +134,13 @@ std::string waves_section(const CalibrationResult& result) {
     table.columns = {{"Step", false},
                      {"Parameter sets", true},
                      {"Simulated", true},
-                     {"Share of the prior that its points come from", true},
-                     {"Median emulator error, in errors of the figures", true}};
+                     {"Share of the prior not ruled out", true},
+                     {"Median emulator error / figure\u2019s error", true}};
     for (const CalibrationWave& w : result.waves) {
-        table.rows.push_back({escape(w.name), std::to_string(w.points), std::to_string(w.sound),
-                              fmt::format("{:.2g}", w.share_left),
-                              w.emulator_error > 0.0 ? four(w.emulator_error) : "\u2013"});
+        table.rows.push_back(
+            {escape(w.name), std::to_string(w.points), std::to_string(w.sound),
+             std::isfinite(w.share_left) ? fmt::format("{:.2g}", w.share_left) : "\u2013",
+             w.emulator_error > 0.0 ? four(w.emulator_error) : "\u2013"});
     }
     return section("method", "How it was found",
                    "<p>Waves rule out what lies far from the figures; rounds sample the posterior "
