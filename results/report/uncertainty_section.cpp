@@ -27,6 +27,10 @@ constexpr std::array<std::string_view, 12> main_measures{"contacts",
                                                          "unallocated_cases",
                                                          "cost"};
 
+/// A share of variance between fewer groups may as well be half of it or none: with 20, the mean
+/// square between them is known to within a third (2 / 19, the square root).
+constexpr int enough_members = 20;
+
 /// The last financial year, or the last month where there is no whole year.
 std::size_t last_slot(const Layout& layout, std::size_t row) {
     return layout.slot(row, layout.periods.size() - 1);
@@ -190,6 +194,14 @@ std::string uncertainty_in_words(const Comparison& comparison, const PolicyResul
     if (policy.uncertainty.empty() || comparison.layout().periods.empty()) return {};
     const double share = policy.uncertainty[last_slot(comparison.layout(), row)].knowledge_share();
     if (!(share >= 0.0)) return {};
+    const int members = policy.uncertainty[last_slot(comparison.layout(), row)].members;
+    if (members < enough_members) {
+        return fmt::format(
+            "{} members of the posterior are too few to say how much of the uncertainty is about "
+            "the area's parameters and how much is chance; {} are needed, each with two "
+            "replications.",
+            members, enough_members);
+    }
     const double known = std::round(100.0 * share);
     if (known == 0.0) {
         return "Nearly all of the uncertainty about a single run of the years is chance, which no "
