@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/core/event.h"
+#include "sim/core/large_array.h"
 
 namespace kinflow::core {
 
@@ -22,7 +23,8 @@ class EventBuckets {
     std::size_t size(std::size_t bucket) const { return buckets_[bucket].size; }
     std::size_t bytes() const {
         return buckets_.capacity() * sizeof(Bucket) + blocks_.size() * sizeof(Block) +
-               (blocks_.capacity() + previous_.capacity()) * sizeof(void*);
+               blocks_.capacity() * sizeof(Block*) + groups_.capacity() * sizeof(Group) +
+               previous_.capacity() * sizeof(std::uint32_t);
     }
 
     void put(std::size_t bucket, const Event& event) {
@@ -42,9 +44,10 @@ class EventBuckets {
         Event* const out = events.data() + (events.size() - left);
         for (std::uint32_t chunk = b.chunk; left > 0;) {
             const std::size_t begin = (left - 1) / chunk_size * chunk_size;
+            const std::uint32_t before = previous_[chunk];
+            if (begin > 0) fetch(events_of(before));
             const Event* const from = events_of(chunk);
             std::copy(from, from + (left - begin), out + begin);
-            const std::uint32_t before = previous_[chunk];
             previous_[chunk] = unused_;
             unused_ = chunk;
             chunk = before;
@@ -68,9 +71,13 @@ class EventBuckets {
     static constexpr std::size_t chunk_size = 16;
     static constexpr std::size_t chunks_of_block = 256;
     static constexpr std::uint32_t no_chunk = 0xFFFFFFFFU;
+    // Blocks are made one by one, and once there are so many, in groups on large pages.
+    static constexpr std::size_t many_blocks = 128;
+    static constexpr std::size_t blocks_of_group = 256;
     struct alignas(64) Block {
         Event events[chunk_size * chunks_of_block];
     };
+    using Group = std::unique_ptr<Block[]>;
     struct Bucket {
         Event* next = nullptr;  // free place of the last chunk
         std::uint32_t size = 0;
@@ -79,6 +86,10 @@ class EventBuckets {
 
     Event* events_of(std::uint32_t chunk) {
         return blocks_[chunk / chunks_of_block]->events + chunk % chunks_of_block * chunk_size;
+    }
+
+    static void fetch(const Event* chunk) {
+        for (std::size_t i = 0; i < chunk_size; i += 4) __builtin_prefetch(chunk + i);
     }
 
     [[gnu::noinline]] void add_chunk(Bucket& b) {
@@ -91,16 +102,21 @@ class EventBuckets {
     }
 
     void add_block() {
-        blocks_.push_back(std::unique_ptr<Block>(new Block));
+        const std::size_t count = blocks_.size() < many_blocks ? 1 : blocks_of_group;
+        groups_.push_back(Group(new Block[count]));
+        Block* const made = groups_.back().get();
+        if (count > 1) prefer_large_pages(made, count * sizeof(Block));
         const auto first = static_cast<std::uint32_t>(previous_.size());
-        for (std::uint32_t i = 0; i < chunks_of_block; ++i) {
-            previous_.push_back(i + 1 < chunks_of_block ? first + i + 1 : no_chunk);
-        }
+        const auto last = static_cast<std::uint32_t>(first + count * chunks_of_block - 1);
+        for (std::size_t i = 0; i < count; ++i) blocks_.push_back(made + i);
+        for (std::uint32_t i = first; i < last; ++i) previous_.push_back(i + 1);
+        previous_.push_back(no_chunk);
         unused_ = first;
     }
 
     std::vector<Bucket> buckets_;
-    std::vector<std::unique_ptr<Block>> blocks_;
+    std::vector<Group> groups_;
+    std::vector<Block*> blocks_;
     std::vector<std::uint32_t> previous_;  // by chunk; of an unused one, the next unused
     std::uint32_t unused_ = no_chunk;
     std::size_t size_ = 0;

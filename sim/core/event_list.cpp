@@ -20,12 +20,42 @@ Minute unbiased(std::uint32_t time) { return static_cast<Minute>(time ^ 0x800000
 void EventList::begin_next() {
     std::vector<Event>& events = run_.refill();
     if (by_day_) {
-        buckets_.take(++today_, events);
-        near_ = end_of_bucket_day(today_);
+        if (slices_.size() == 0) take_day(events);
+        if (events.empty() && slices_.size() > 0) take_slice(events);
     } else {
         take_smallest(events);
     }
     run_.sort();
+}
+
+void EventList::begin_day(std::size_t day) {
+    today_ = day;
+    today_began_ = static_cast<Minute>(begin_ + static_cast<std::int64_t>(day) * minutes_per_day);
+    today_ends_ = end_of_bucket_day(day);
+    near_ = today_ends_;
+    slice_ = minutes_per_day;
+    next_slice_ = 0;
+}
+
+// A quiet day is one run; the events of a busy one go to its slices.
+void EventList::take_day(std::vector<Event>& events) {
+    begin_day(today_ + 1);
+    buckets_.take(today_, events);
+    const std::size_t slices = std::min(max_slices, events.size() / slice_size);
+    if (slices < 2) return;
+    slice_ = static_cast<Minute>((minutes_per_day + slices - 1) / slices);
+    for (const Event& event : events) slices_.put(slice_of(event.time()), event);
+    events.clear();
+}
+
+// There is one to come.
+void EventList::take_slice(std::vector<Event>& events) {
+    while (slices_.size(next_slice_) == 0) ++next_slice_;
+    slices_.take(next_slice_++, events);
+    const std::int64_t next = today_began_ + static_cast<std::int64_t>(next_slice_) * slice_;
+    near_ = next_slice_ == max_slices
+                ? today_ends_
+                : static_cast<Minute>(std::min<std::int64_t>(next - 1, today_ends_));
 }
 
 // The buckets are empty, and the heap holds too much.

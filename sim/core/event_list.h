@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <vector>
 
@@ -20,7 +21,9 @@ namespace kinflow::core {
 // the run's own span; those after `near_` wait in buckets, in no order, until their bucket's time
 // comes. So tens of thousands pending cost no more than a few hundred.
 //
-// Where the run's span is known, a bucket is a day. Where it is not, everything is in the heap
+// Where the run's span is known, a bucket is a day. When a busy day comes it is dealt out to slices
+// of some hundred events each, so that the heap has only what is scheduled into the present slice.
+// Where the span is not known, everything is in the heap
 // until there are many; then the buckets are those of a radix heap (Ahuja, Mehlhorn, Orlin and
 // Tarjan, Journal of the ACM 37, 1990): bucket b holds the times whose highest bit that differs
 // from `near_` is bit b, and a full one is dealt out again to smaller ones. No width has to be
@@ -44,7 +47,7 @@ class EventList {
         if (span > 0) {
             by_day_ = true;
             buckets_ = EventBuckets(static_cast<std::size_t>(span / minutes_per_day + 1));
-            near_ = end_of_bucket_day(0);
+            begin_day(0);
         } else {
             buckets_ = EventBuckets(33);
         }
@@ -62,17 +65,25 @@ class EventList {
         const Event event{key, entity, kind, static_cast<std::uint8_t>(version & 0xFFU),
                           static_cast<std::uint16_t>(version >> 8)};
         if (time > near_) {
-            buckets_.put(bucket_of(time), event);
+            if (time > today_ends_) {
+                buckets_.put(bucket_of(time), event);
+            } else {
+                slices_.put(slice_of(time), event);
+            }
         } else {
             heap_.push(event);
             if (heap_.size() > many && near_ == never && !by_day_) open_buckets();
         }
     }
 
-    bool empty() const { return run_.empty() && heap_.empty() && buckets_.size() == 0; }
-    std::size_t size() const { return run_.size() + heap_.size() + buckets_.size(); }
+    bool empty() const { return run_.empty() && heap_.empty() && none_later(); }
+    std::size_t size() const {
+        return run_.size() + heap_.size() + slices_.size() + buckets_.size();
+    }
     // Memory held, in bytes.
-    std::size_t bytes() const { return run_.bytes() + heap_.bytes() + buckets_.bytes(); }
+    std::size_t bytes() const {
+        return run_.bytes() + heap_.bytes() + slices_.bytes() + buckets_.bytes();
+    }
 
     // The list must not be empty.
     const Event& top() {
@@ -89,11 +100,15 @@ class EventList {
     // An event that will come soon, some `places` after the next one, so that the owner can fetch
     // into the cache what it concerns; null when none is that near.
     const Event* ahead(std::size_t places) const { return run_.ahead(places); }
+    // The event popped last was the first of those of which ahead() tells from now on.
+    bool has_begun_run() const { return run_.has_begun(); }
+    // The first of those that were scheduled into the present; null when there is none.
+    const Event* scheduled_late() const { return heap_.empty() ? nullptr : &heap_.top(); }
 
     // Pops the next event into `event` if it is due before `end`.
     bool pop_before(Minute end, Event& event) {
         while (run_.empty() && heap_.empty()) {
-            if (buckets_.size() == 0) return false;
+            if (none_later()) return false;
             begin_next();
         }
         if (run_is_first()) {
@@ -119,13 +134,8 @@ class EventList {
         for (const Event& event : heap_.take()) {
             if (live(event)) heap_.push(event);
         }
-        for (std::size_t bucket = 0; bucket < buckets_.buckets(); ++bucket) {
-            scratch_.clear();
-            buckets_.take(bucket, scratch_);
-            for (const Event& event : scratch_) {
-                if (live(event)) buckets_.put(bucket, event);
-            }
-        }
+        keep(slices_, live);
+        keep(buckets_, live);
         stale_ = 0;
     }
 
@@ -133,9 +143,10 @@ class EventList {
     void clear() {
         run_.refill();
         heap_.clear();
+        slices_.clear();
         buckets_.clear();
-        near_ = by_day_ ? end_of_bucket_day(0) : never;
-        today_ = 0;
+        near_ = never;
+        if (by_day_) begin_day(0);
         sequence_ = 0;
         stale_ = 0;
     }
@@ -144,6 +155,8 @@ class EventList {
     static constexpr std::size_t many = 768;  // in the heap: buckets are faster
     static constexpr std::size_t few = 192;   // in all: the heap is faster
     static constexpr std::size_t run_size = 1024;
+    static constexpr std::size_t slice_size = 400;  // events, as a day begins
+    static constexpr std::size_t max_slices = 48;
 
     [[noreturn]] static void refuse();
     [[noreturn]] static void run_out();
@@ -167,18 +180,44 @@ class EventList {
                                    1);
     }
 
+    std::size_t slice_of(Minute time) const {
+        const auto slice = static_cast<std::size_t>((std::int64_t{time} - today_began_) / slice_);
+        return std::min(slice, max_slices - 1);
+    }
+    bool none_later() const { return slices_.size() == 0 && buckets_.size() == 0; }
+
+    template <class Live>
+    void keep(EventBuckets& buckets, Live& live) {
+        for (std::size_t bucket = 0; bucket < buckets.buckets(); ++bucket) {
+            scratch_.clear();
+            buckets.take(bucket, scratch_);
+            for (const Event& event : scratch_) {
+                if (live(event)) buckets.put(bucket, event);
+            }
+        }
+    }
+
+    void begin_day(std::size_t day);
     void begin_next();
+    void take_day(std::vector<Event>& events);
+    void take_slice(std::vector<Event>& events);
     void open_buckets();
     void take_smallest(std::vector<Event>& events);
 
     EventRun run_;
     EventHeap heap_;
+    EventBuckets slices_{max_slices};  // of the day under way, those to come
     EventBuckets buckets_;
     std::vector<Event> scratch_;
     std::int64_t stale_ = 0;
     std::size_t today_ = 0;  // days since begin_
     Minute begin_ = 0;
-    Minute near_ = never;  // events up to here are in the run and the heap
+    std::size_t next_slice_ = 0;
+    Minute today_began_ = 0;
+    // Events after that are in the buckets; where these are no days, nothing is before it.
+    Minute today_ends_ = std::numeric_limits<Minute>::min();
+    Minute slice_ = minutes_per_day;  // its length
+    Minute near_ = never;             // events up to here are in the run and the heap
     std::uint32_t sequence_ = 0;
     bool by_day_ = false;
 };

@@ -26,6 +26,9 @@ class EventRun {
         return head_ + places < events_.size() ? &events_[head_ + places] : nullptr;
     }
 
+    // One event has been given out since the last sort().
+    bool has_begun() const { return head_ == 1; }
+
     // Where to put the next events, in any order, before sort(). The run must be empty.
     std::vector<Event>& refill() {
         events_.clear();

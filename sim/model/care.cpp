@@ -27,6 +27,7 @@ CareId new_record(World& world) {
 void open_spell(World& world, ChildId id, LegalStatus status, const Company& company) {
     Child& child = world.child(id);
     child.care = new_record(world);
+    world.family(child.family).home_changed();
     ++child.spells;
     CareRecord& record = world.record(child.care);
     record.child = id;
@@ -42,7 +43,7 @@ void open_spell(World& world, ChildId id, LegalStatus status, const Company& com
 }
 
 /// Who of the children at home goes: the one that the luck names, and by chance each of the others.
-std::vector<ChildId> who_enters(World& world, const Family& family, core::Stream& draws) {
+std::vector<ChildId> who_enters(World& world, Family& family, core::Stream& draws) {
     std::vector<ChildId> entering;
     const int at_home = children_at_home(world, family);
     auto left = static_cast<int>(draws.uniform() * at_home);

@@ -73,34 +73,49 @@ bool is_due(const World& world, const core::Event& event) {
     return event.version() == spell_version(child) && due == event.time();
 }
 
-/// What the events of a day concern lies anywhere in memory, and waiting for it piece by piece
-/// would be most of the engine's time. So it is asked for a few events ahead: first the family or
-/// child, and once that is there, what it points to.
+// What the events of a day concern lies anywhere in memory, and waiting for it piece by piece would
+// be most of the engine's time. So it is asked for a few events ahead: first the family or child,
+// and once that is there, what it points to.
+
+void fetch_entity(const World& world, const core::Event& event) {
+    const auto kind = static_cast<EventKind>(event.kind);
+    if (is_of_family(kind)) {
+        const auto* family = reinterpret_cast<const char*>(&world.families[event.entity]);
+        __builtin_prefetch(family);
+        __builtin_prefetch(family + sizeof(Family) - 1);
+    } else if (is_of_child(kind)) {
+        __builtin_prefetch(&world.children[event.entity]);
+    }
+}
+
+void fetch_what_it_holds(const World& world, const core::Event& event) {
+    const auto kind = static_cast<EventKind>(event.kind);
+    if (is_of_family(kind)) {
+        const Family& family = world.families[event.entity];
+        const std::uint32_t child = family.first_child.value;
+        __builtin_prefetch(world.children.data() + child);
+        __builtin_prefetch(world.children.data() + child + 2);
+        if (family.held == not_held) return;
+        __builtin_prefetch(
+            &world.team(team_for(world, family, world.stage(family.stage))).at(family.held));
+    } else if (is_of_child(kind)) {
+        const Child& child = world.children[event.entity];
+        __builtin_prefetch(&world.families[child.family.value]);
+        if (child.care) __builtin_prefetch(&world.care[child.care.value]);
+    }
+}
+
 void fetch_soon(const World& world) {
     constexpr std::size_t first = 16;
     constexpr std::size_t then = 8;
-    if (const core::Event* event = world.events.ahead(first)) {
-        const auto kind = static_cast<EventKind>(event->kind);
-        if (is_of_family(kind)) {
-            const auto* family = &world.families[event->entity];
-            __builtin_prefetch(family);
-            __builtin_prefetch(&family->stay);
-        } else if (is_of_child(kind)) {
-            __builtin_prefetch(&world.children[event->entity]);
+    if (world.events.has_begun_run()) {
+        for (std::size_t i = 0; i < first; ++i) {
+            if (const core::Event* event = world.events.ahead(i)) fetch_entity(world, *event);
         }
     }
-    if (const core::Event* event = world.events.ahead(then)) {
-        const auto kind = static_cast<EventKind>(event->kind);
-        if (is_of_family(kind)) {
-            const std::uint32_t child = world.families[event->entity].first_child.value;
-            __builtin_prefetch(world.children.data() + child);
-            __builtin_prefetch(world.children.data() + child + 2);
-        } else if (is_of_child(kind)) {
-            const Child& child = world.children[event->entity];
-            __builtin_prefetch(&world.families[child.family.value]);
-            if (child.care) __builtin_prefetch(&world.care[child.care.value]);
-        }
-    }
+    if (const core::Event* event = world.events.ahead(first)) fetch_entity(world, *event);
+    if (const core::Event* event = world.events.ahead(then)) fetch_what_it_holds(world, *event);
+    if (const core::Event* event = world.events.scheduled_late()) fetch_entity(world, *event);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ void settle(World& world, Child& child, bool need, bool plan) {
     world.count(Flow::child_protection_plans_started, 1);
     if (child.plans > 0) world.count(Flow::child_protection_second_plans, 1);
     child.plans = static_cast<std::uint8_t>(std::min(255, child.plans + 1));
+    world.family(child.family).home_changed();
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ void note_move(World& world, FamilyId id) {
 
 void settle_episodes(World& world) {
     for (const FamilyId id : world.moved) {
-        const Family& family = world.family(id);
+        Family& family = world.family(id);
         const StageKind stage = world.stage(family.stage).kind;
         // A case in the line keeps the children that it came with.
         const bool counted = family.in_case == children_at_home(world, family);

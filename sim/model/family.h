@@ -29,6 +29,9 @@ struct Child {
 
 /// A family known to the council, its latent need and its case. `stage` is `closed` between
 /// episodes.
+///
+/// A council's families fill hundreds of megabytes, and each event touches one of them: a family is
+/// a line and a half of the cache, and keeps what most events ask of its children.
 struct Family {
     std::uint64_t entity = 0;  ///< address of its luck
     double level = 0.0;        ///< lasting need, standard deviations, at need_at
@@ -52,13 +55,24 @@ struct Family {
     std::uint8_t children = 0;
     std::uint8_t in_case = 0;  ///< children counted at the stage
     std::uint8_t channel = 0;
-    std::uint8_t attention = 0;  ///< steps of the stage's attention reached
-    bool served = false;         ///< has a worker, or needs none
-    bool waiting = false;        ///< in its team's line
-    bool new_worker = false;     ///< the worker changed during this stay
-    bool disabled = false;
-    bool unaccompanied = false;
+    std::uint8_t attention = 0;   ///< steps of the stage's attention reached
+    bool served : 1 = false;      ///< has a worker, or needs none
+    bool waiting : 1 = false;     ///< in its team's line
+    bool new_worker : 1 = false;  ///< the worker changed during this stay
+    bool disabled : 1 = false;
+    bool unaccompanied : 1 = false;
+
+    /// Of the children at home, as found by look_home(): good until `home_until`, when one of them
+    /// grows up or is a baby no more, and until home_changed().
+    bool baby : 1 = false;
+    bool planned : 1 = false;  ///< one of them has been on a child protection plan
+    std::uint8_t at_home = 0;  ///< how many
+    core::Minute home_until = long_ago;
+
+    /// A child has left home or come, or has been put on a plan.
+    void home_changed() { home_until = long_ago; }
 };
+static_assert(sizeof(Family) == 96);
 
 inline constexpr std::uint32_t no_household = 0xFFFFFFFFU;
 

@@ -51,6 +51,7 @@ void end_record(World& world, ChildId id) {
     world.unused_care.push_back(child.care);
     child.care = CareId::none();
     note_move(world, child.family);
+    world.family(child.family).home_changed();
 }
 
 /// Care leavers in education are supported for longer.

@@ -44,22 +44,15 @@ double incident_rate(const NeedParameters& need, double at_need) {
 }
 
 /// A baby, or one about to be born, makes the same trouble graver to every worker who looks at it.
-double vulnerability(const World& world, const Family& family) {
-    const auto first = world.children.begin() + family.first_child.value;
-    const bool infant = std::any_of(first, first + family.children, [&](const Child& child) {
-        return world.now < birthday(child, age_breaks[0]) && is_at_home(child, world.now);
-    });
-    return infant ? world.scenario().need.infant : 0.0;
+double vulnerability(const World& world, Family& family) {
+    if (world.now >= family.home_until) look_home(world, family);
+    return family.baby ? world.scenario().need.infant : 0.0;
 }
 
 /// Workers who decide on a plan know of earlier ones, and weigh them.
-double weight_of_history(const World& world, const Family& family, const Stage& stage) {
-    if (stage.earlier_plan == 0.0) return 0.0;
-    const auto first = world.children.begin() + family.first_child.value;
-    const bool planned_before = std::any_of(
-        first, first + family.children,
-        [&](const Child& child) { return child.plans > 0 && is_at_home(child, world.now); });
-    return planned_before ? stage.earlier_plan : 0.0;
+double weight_of_history(const World& world, Family& family, const Stage& stage) {
+    if (world.now >= family.home_until) look_home(world, family);
+    return family.planned ? stage.earlier_plan : 0.0;
 }
 
 }  // namespace
@@ -92,7 +85,7 @@ double left_by_waiting(const World& world, const Family& family, const Stage& st
     return lift + stage.relief.lasting * years;
 }
 
-double perceived_need(const World& world, const Family& family) {
+double perceived_need(const World& world, Family& family) {
     const Stage& stage = world.stage(family.stage);
     core::Stream draws =
         luck(world.seed, Purpose::gate, family.entity,

@@ -25,7 +25,7 @@ void update_need(World& world, Family& family);
 /// What the worker sees at the end of a stay: need, more of it where there is a baby or, at some
 /// stages, an earlier plan, and noise.
 /// The noise belongs to the family and the stay, not to the policy.
-[[nodiscard]] double perceived_need(const World& world, const Family& family);
+[[nodiscard]] double perceived_need(const World& world, Family& family);
 
 /// An incident: brings need up to date, takes its shock, and gives need as a worker sees it then.
 double suffer_incident(World& world, Family& family);

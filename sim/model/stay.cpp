@@ -27,12 +27,15 @@ core::Minute at_full_pace(double minutes) {
     return std::max<core::Minute>(1, core::round_to_minute(std::ceil(minutes - 0.5)));
 }
 
-core::Minute grown_up(World& world, const Family& family) {
+/// When the stay ends: as planned, or when the last child at home is of age before that.
+core::Minute end_by_age(World& world, Family& family, core::Minute planned) {
+    // Nobody comes of age before home_until.
+    if (children_at_home(world, family) > 0 && planned <= family.home_until) return planned;
     core::Minute last = world.now;
     for (const Child& child : world.children_of(family)) {
         if (is_at_home(child, world.now)) last = std::max(last, birthday(child, adult_age));
     }
-    return last;
+    return std::min(planned, last);
 }
 
 /// Hours a week for the case at its planned speed: no more than one worker for each child.
@@ -101,7 +104,7 @@ void begin_stay(World& world, FamilyId id, const Duration& duration) {
     }
     const core::Minute planned =
         stage.paced ? core::later(world.now, at_full_pace(work / times(stage, family))) : ends;
-    family.stay_ends = std::min(planned, grown_up(world, family));
+    family.stay_ends = end_by_age(world, family, planned);
     schedule_end(world, id);
 }
 
@@ -113,8 +116,8 @@ bool has_work_left(World& world, FamilyId id) {
     const double left = team.at(family.held).work_end - team.reading(world.now);
     if (left <= 0.5 || children_at_home(world, family) == 0) return false;
     const core::Minute wait = team.pace() > 0.0 ? soonest : core::minutes_per_day;
-    family.stay_ends = std::min(core::later(world.now, std::max(at_full_pace(left), wait)),
-                                grown_up(world, family));
+    family.stay_ends =
+        end_by_age(world, family, core::later(world.now, std::max(at_full_pace(left), wait)));
     schedule_end(world, id);
     return true;
 }
@@ -131,8 +134,8 @@ void stretch_stay(World& world, FamilyId id, double by) {
         held.work_end = reading + left * by;
     }
     const double most = static_cast<double>(core::never);
-    family.stay_ends = std::min(core::later(world.now, at_full_pace(std::min(left * by, most))),
-                                grown_up(world, family));
+    family.stay_ends =
+        end_by_age(world, family, core::later(world.now, at_full_pace(std::min(left * by, most))));
     schedule_end(world, id);
 }
 
@@ -160,8 +163,7 @@ void resume_stay(World& world, FamilyId id) {
         HeldCase& held = held_case(world, team_for(world, family, stage), family);
         const double left = held.work_end / times(stage, family);
         held.work_end = held.clock_at + left;
-        family.stay_ends =
-            std::min(core::later(world.now, at_full_pace(left)), grown_up(world, family));
+        family.stay_ends = end_by_age(world, family, core::later(world.now, at_full_pace(left)));
         schedule_end(world, id);
     }
     schedule_incident(world, id);
@@ -203,8 +205,7 @@ void turn_to(World& world, FamilyId id) {
     HeldCase& held = team.at(family.held);
     const double left = std::max(0.0, held.work_end - reading) / more;
     held.work_end = reading + left;
-    family.stay_ends =
-        std::min(core::later(world.now, at_full_pace(left)), grown_up(world, family));
+    family.stay_ends = end_by_age(world, family, core::later(world.now, at_full_pace(left)));
     schedule_end(world, id);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/core/caseload_pool.h"
+#include "sim/core/large_array.h"
 #include "sim/core/least_of.h"
 #include "sim/core/time.h"
 #include "sim/model/ids.h"
@@ -70,7 +71,7 @@ class TeamState {
   private:
     void set_clock(core::Minute now);
 
-    std::vector<HeldCase> book_;
+    core::LargeArray<HeldCase> book_;
     std::vector<std::uint32_t> unused_;
     double wanted_ = 0.0;
     double available_ = 0.0;

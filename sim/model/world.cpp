@@ -38,11 +38,24 @@ void World::leave_or_come(StageId id, int count) {
     }
 }
 
-int children_at_home(World& world, const Family& family) {
-    int count = 0;
-    for (const Child& child : world.children_of(family))
-        count += is_at_home(child, world.now) ? 1 : 0;
-    return count;
+void look_home(const World& world, Family& family) {
+    family.at_home = 0;
+    family.baby = false;
+    family.planned = false;
+    family.home_until = core::never;
+    const auto until = [&](core::Minute age) {
+        if (age > world.now) family.home_until = std::min(family.home_until, age);
+    };
+    for (std::uint32_t i = 0; i < family.children; ++i) {
+        const Child& child = world.children[family.first_child.value + i];
+        if (!is_at_home(child, world.now)) continue;
+        const core::Minute one_year_old = birthday(child, age_breaks[0]);
+        ++family.at_home;
+        family.baby |= world.now < one_year_old;
+        family.planned |= child.plans > 0;
+        until(one_year_old);
+        until(birthday(child, adult_age));
+    }
 }
 
 }  // namespace kinflow::model

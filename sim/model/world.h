@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/core/event_list.h"
+#include "sim/core/large_array.h"
 #include "sim/core/place_pool.h"
 #include "sim/core/random.h"
 #include "sim/model/compiled.h"
@@ -59,9 +60,9 @@ struct World {
     core::Minute now;
     core::Minute end;
 
-    std::vector<Family> families;
-    std::vector<Child> children;
-    std::vector<CareRecord> care;
+    core::LargeArray<Family> families;
+    core::LargeArray<Child> children;
+    core::LargeArray<CareRecord> care;
     std::vector<CareId> unused_care;
     std::vector<std::uint32_t> arrivals;  ///< by channel: families so far
     core::EventList events;
@@ -140,6 +141,13 @@ inline constexpr double adult_age = 18.0;
 [[nodiscard]] inline std::uint64_t luck_of(const World& world, const Child& child) {
     return child_entity(world.families[child.family.value].entity, child.place_in_family);
 }
-[[nodiscard]] int children_at_home(World& world, const Family& family);
+
+/// Sees who is at home, if that may have changed since it was last looked: `at_home`, `baby` and
+/// `planned` of the family are right afterwards.
+void look_home(const World& world, Family& family);
+[[nodiscard]] inline int children_at_home(const World& world, Family& family) {
+    if (world.now >= family.home_until) look_home(world, family);
+    return family.at_home;
+}
 
 }  // namespace kinflow::model
