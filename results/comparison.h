@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "results/cost_difference.h"
 #include "results/direction.h"
 #include "results/results.h"
 #include "sim/model/policy.h"
@@ -53,6 +54,7 @@ struct PolicyResults {
     /// By row: the first month from which the interval leaves 0 out and stays so to the end; none
     /// when it does not.
     std::vector<std::optional<std::size_t>> sets_in;
+    CostDifference cost;
     std::vector<std::string> warnings;       ///< sentences: what makes the answer unsafe to read
     std::vector<VarianceSplit> uncertainty;  ///< of the differences, by slot; empty for one member
 };
@@ -72,6 +74,7 @@ struct Comparison {
     RunResults baseline;
     std::vector<PolicyResults> policies;
     std::vector<Attribution> parts;
+    std::string question = {};  ///< of a study; empty: that of the policy
 
     [[nodiscard]] const Layout& layout() const { return baseline.layout; }
     /// Null when the row or period is not there.

@@ -122,6 +122,10 @@ std::string comparison_manifest(const Comparison& comparison, bool attributed) {
     Json files = {store_file, series_file, differences_file, report_file};
     if (attributed) files.push_back(attribution_file);
     if (!comparison.baseline.uncertainty.empty()) files.push_back(uncertainty_file);
+    if (!comparison.policies.empty() && !comparison.policies.front().cost.empty()) {
+        files.push_back(costs_file);
+        files.push_back(workbook_file);
+    }
     manifest["files"] = files;
     Json policies = Json::array();
     for (const PolicyResults& results : comparison.policies) {

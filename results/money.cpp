@@ -13,22 +13,6 @@ namespace {
 
 constexpr double pence_per_pound = 100.0;
 
-std::vector<MoneyYear> years_of(const model::Scenario& scenario, const Layout& layout) {
-    const model::CostParameters& costs = scenario.costs;
-    const Months months{scenario};
-    std::vector<MoneyYear> years;
-    for (const Period& period : layout.cost_years) {
-        MoneyYear year;
-        year.label = period.label;
-        year.year = static_cast<int>(months.at(period.first_month).year());
-        year.inflation = costs.index_of(year.year) / costs.index_of(costs.price_base);
-        const int later = years.empty() ? 0 : year.year - years.front().year;
-        year.discount = 1.0 / std::pow(1.0 + costs.discount_rate, later);
-        years.push_back(std::move(year));
-    }
-    return years;
-}
-
 /// Quantiles of the pounds of the lines that are chosen, at the price base.
 template <class Chosen>
 Statistics interval_of(const Layout& layout, std::span<const Record> records, std::size_t year,
@@ -169,11 +153,27 @@ bool Money::is_used(model::CostHeading heading) const {
     });
 }
 
+std::vector<MoneyYear> money_years(const model::Scenario& scenario, const Layout& layout) {
+    const model::CostParameters& costs = scenario.costs;
+    const Months months{scenario};
+    std::vector<MoneyYear> years;
+    for (const Period& period : layout.cost_years) {
+        MoneyYear year;
+        year.label = period.label;
+        year.year = static_cast<int>(months.at(period.first_month).year());
+        year.inflation = costs.index_of(year.year) / costs.index_of(costs.price_base);
+        const int later = years.empty() ? 0 : year.year - years.front().year;
+        year.discount = 1.0 / std::pow(1.0 + costs.discount_rate, later);
+        years.push_back(std::move(year));
+    }
+    return years;
+}
+
 Money make_money(const model::Scenario& scenario, const Layout& layout,
                  std::span<const Record> records) {
     Money money;
     if (records.empty()) return money;
-    money.years = years_of(scenario, layout);
+    money.years = money_years(scenario, layout);
     for (std::size_t y = 0; y < money.years.size(); ++y) {
         add_year(scenario, layout, records, y, money);
     }

@@ -75,6 +75,10 @@ struct Money {
     [[nodiscard]] bool is_used(model::CostHeading heading) const;
 };
 
+/// The whole financial years of a layout; none without costs.
+[[nodiscard]] std::vector<MoneyYear> money_years(const model::Scenario& scenario,
+                                                 const Layout& layout);
+
 /// `records` in order of replication number, with the scenario's own prices throughout.
 [[nodiscard]] Money make_money(const model::Scenario& scenario, const Layout& layout,
                                std::span<const Record> records);

@@ -26,25 +26,33 @@ void set_properties(lxw_workbook* book, std::string title, core::Date start) {
 
 }  // namespace
 
-void write_costs_workbook(const std::filesystem::path& file, const RunResults& results) {
-    if (results.money.empty()) return;
+void workbook::write(const std::filesystem::path& file, const std::string& title, core::Date start,
+                     const std::function<void(lxw_workbook*, const Formats&)>& sheets) {
     std::filesystem::path part = file;
     part += ".part";
     lxw_workbook* book = workbook_new(part.c_str());
     if (book == nullptr) refuse(file, "out of memory");
-    set_properties(book, results.scenario.title + ": costs", results.scenario.start);
-    const workbook::Formats formats = workbook::make_formats(book);
-    const auto prices = workbook::assumptions(book, formats, results);
-    const auto years = workbook::index_sheet(book, formats, results);
-    const int last = workbook::costs_sheet(book, formats, results, prices, years);
-    workbook::headings_sheet(book, formats, results, last);
-    workbook::intervals_sheet(book, formats, results);
-    workbook::budget_sheet(book, formats, results);
+    set_properties(book, title, start);
+    sheets(book, make_formats(book));
     const lxw_error error = workbook_close(book);  // writes the file, and frees the book
     if (error != LXW_NO_ERROR) refuse(file, lxw_strerror(error));
     std::error_code failed;
     std::filesystem::rename(part, file, failed);
     if (failed) refuse(file, failed.message());
+}
+
+void write_costs_workbook(const std::filesystem::path& file, const RunResults& results) {
+    if (results.money.empty()) return;
+    workbook::write(file, results.scenario.title + ": costs", results.scenario.start,
+                    [&](lxw_workbook* book, const workbook::Formats& formats) {
+                        const auto prices = workbook::assumptions(book, formats, results);
+                        const auto years = workbook::index_sheet(book, formats, results);
+                        const int last =
+                            workbook::costs_sheet(book, formats, results, prices, years);
+                        workbook::headings_sheet(book, formats, results, last);
+                        workbook::intervals_sheet(book, formats, results);
+                        workbook::budget_sheet(book, formats, results);
+                    });
 }
 
 }  // namespace kinflow::results

@@ -2,10 +2,13 @@
 
 #include <xlsxwriter.h>
 
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "results/results.h"
+#include "sim/core/calendar.h"
 
 namespace kinflow::results::workbook {
 
@@ -23,6 +26,12 @@ struct Formats {
 };
 
 [[nodiscard]] Formats make_formats(lxw_workbook* book);
+
+/// Makes a workbook of the sheets that `sheets` adds, under another name, and renames it. It bears
+/// the date `start`, so that equal results give equal bytes. Throws core::InputError when it cannot
+/// be written.
+void write(const std::filesystem::path& file, const std::string& title, core::Date start,
+           const std::function<void(lxw_workbook*, const Formats&)>& sheets);
 
 /// A sheet that is written cell by cell. Rows and columns count from 0.
 class Sheet {

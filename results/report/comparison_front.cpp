@@ -92,6 +92,7 @@ std::string answers_of(const Comparison& comparison, const PolicyResults& policy
 }
 
 std::string question_of(const Comparison& comparison) {
+    if (!comparison.question.empty()) return comparison.question;
     const model::Policy& first = *comparison.policies.front().policy;
     if (comparison.policies.size() > 1) {
         return fmt::format("What would each of {} policies change?", comparison.policies.size());
@@ -154,7 +155,7 @@ std::string front_page(const Comparison& comparison) {
         const std::string title = comparison.policies.size() > 1
                                       ? fmt::format("<h3>{}</h3>\n", escape(policy.policy->title))
                                       : std::string{};
-        answers += title + answers_of(comparison, policy, row);
+        answers += title + answers_of(comparison, policy, row) + cost_answer(comparison, policy);
     }
     DifferenceChart chart = difference_chart(comparison, row, all);
     DifferenceChart narrow = chart;

@@ -32,7 +32,7 @@ constexpr std::string_view head = R"(<!DOCTYPE html>
 constexpr std::string_view contents = R"(<nav aria-label="Contents">
 <ul>
 <li><a href="#effects">What each policy changes</a></li>
-{sure}{parts}<li><a href="#policies">What the policies are</a></li>
+{sure}{money}{parts}<li><a href="#policies">What the policies are</a></li>
 <li><a href="#method">How the differences were made</a></li>
 <li><a href="#all-measures">Every measure</a></li>
 <li><a href="#parameters">Parameters and sources</a></li>
@@ -54,12 +54,16 @@ std::string write_comparison(const Comparison& comparison) {
     page += front_page(comparison);
     page += fmt::format(
         fmt::runtime(contents), fmt::arg("sure", uncertainty_link(info)),
+        fmt::arg("money", comparison.policies.front().cost.empty()
+                              ? ""
+                              : "<li><a href=\"#money\">What each policy costs</a></li>\n"),
         fmt::arg("parts", comparison.parts.empty()
                               ? ""
                               : "<li><a href=\"#parts\">Which part does what</a></li>\n"));
     page += "<main id=\"main\">\n";
     page += effects_section(comparison);
     page += uncertainty_section(comparison);
+    page += comparison_money_section(comparison);
     page += parts_section(comparison);
     page += policies_section(comparison);
     page += method_section(comparison);

@@ -23,6 +23,12 @@ namespace kinflow::results::report {
 /// For each policy what it changes, in the measures that a planner asks for, with warnings.
 [[nodiscard]] std::string effects_section(const Comparison& comparison);
 
+/// The cost in a sentence, as a paragraph; empty without costs.
+[[nodiscard]] std::string cost_answer(const Comparison& comparison, const PolicyResults& policy);
+
+/// What each policy costs by financial year, heading, team and placement; empty without costs.
+[[nodiscard]] std::string comparison_money_section(const Comparison& comparison);
+
 /// What each part of a combined policy does; empty when nothing was taken apart.
 [[nodiscard]] std::string parts_section(const Comparison& comparison);
 

@@ -73,12 +73,14 @@ void add_compare(CLI::App& app, Parsed& parsed) {
     CLI::App* compare = app.add_subcommand(
         "compare", "Simulate policies beside a baseline, with the same luck, and write a report");
     CompareArguments& a = parsed.compare;
-    compare->add_option("BASELINE", a.run.scenario, "An area file")->required();
     compare
-        ->add_option("POLICY", a.policies,
-                     "Policy files, such as scenarios/policies/threshold-up.yaml; A.yaml+B.yaml is "
-                     "both at once")
+        ->add_option("BASELINE", a.run.scenario,
+                     "An area file; or, without policies, a study of them")
         ->required();
+    compare->add_option(
+        "POLICY", a.policies,
+        "Policy files, such as scenarios/policies/threshold-up.yaml; A.yaml+B.yaml is "
+        "both at once");
     add_experiment(compare, a.run, "out/<name of the baseline>-compared");
     compare
         ->add_option("--precision", a.run.precision,
@@ -87,8 +89,10 @@ void add_compare(CLI::App& app, Parsed& parsed) {
         ->type_name("MEASURE=±X%");
     compare->add_flag("--attribute", a.attribute,
                       "Say what each part of a combined policy does, alone and in the whole");
-    compare->callback(
-        [&parsed] { parsed.command = [&parsed] { return app::compare(parsed.compare); }; });
+    compare->callback([&parsed, compare] {
+        parsed.compare.seed_given = compare->count("--seed") > 0;
+        parsed.command = [&parsed] { return app::compare(parsed.compare); };
+    });
 }
 
 /// What commands that take a study have in common.

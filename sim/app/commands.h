@@ -27,6 +27,8 @@ struct CompareArguments {
     RunArguments run;  ///< of the baseline; its `scenario` is the baseline
     std::vector<std::string> policies;
     bool attribute = false;
+    bool seed_given = false;
+    std::string question;  ///< of the study; empty without one
 };
 
 struct StudyArguments {

@@ -8,6 +8,8 @@
 #include "calibration/study/remembered_need.h"
 #include "results/comparison.h"
 #include "results/comparison_files.h"
+#include "results/comparison_workbook.h"
+#include "results/cost_difference_csv.h"
 #include "results/output_folder.h"
 #include "results/recorder.h"
 #include "results/report/comparison_report.h"
@@ -23,6 +25,7 @@
 #include "sim/run/compiled_arms.h"
 #include "sim/run/experiment.h"
 #include "sim/scenario/load_comparison.h"
+#include "sim/scenario/study.h"
 
 namespace kinflow::app {
 
@@ -170,7 +173,7 @@ class PairedReplications {
 
 results::Comparison made_of(const Plan& plan, const results::Layout& layout,
                             const std::vector<std::vector<results::Record>>& arms,
-                            const results::RunInfo& info) {
+                            const results::RunInfo& info, const std::string& question) {
     std::vector<const model::Policy*> asked;
     for (std::size_t i = 0; i < plan.asked; ++i) asked.push_back(&plan.loaded.policies[i]);
     results::Comparison comparison =
@@ -182,7 +185,32 @@ results::Comparison made_of(const Plan& plan, const results::Layout& layout,
              results::differences_of(layout, arms[part.without + 1], arms[part.whole + 1],
                                      info.members())});
     }
+    comparison.question = question;
     return comparison;
+}
+
+/// Without policies the call names a study, which holds them; what is said in the call comes first.
+CompareArguments as_study_says(CompareArguments arguments) {
+    if (!arguments.policies.empty()) return arguments;
+    scenario::LoadedStudy loaded = scenario::load_study(arguments.run.scenario);
+    if (!loaded.study) throw core::InputError(std::move(loaded.faults));
+    const scenario::Study& study = *loaded.study;
+    if (study.policies.empty()) {
+        throw core::InputError({{study.file, 1, 1, "policies",
+                                 "missing: what is compared; `kinflow sweep` and `kinflow seek` "
+                                 "take a study of factors"}});
+    }
+    arguments.policies = study.policies;
+    arguments.question = study.question.empty() ? study.title : study.question;
+    arguments.attribute = arguments.attribute || study.attribute;
+    arguments.run.scenario = study.baseline;
+    for (const std::string& overlay : study.overlays) arguments.run.overlays.push_back(overlay);
+    if (!arguments.run.replications && arguments.run.precision.empty()) {
+        arguments.run.replications = study.replications;
+    }
+    if (!arguments.seed_given) arguments.run.seed = study.seed;
+    if (arguments.run.out.empty()) arguments.run.out = std::filesystem::path{"out"} / study.name;
+    return arguments;
 }
 
 void write_outputs(const std::filesystem::path& folder, const results::Comparison& comparison) {
@@ -192,6 +220,11 @@ void write_outputs(const std::filesystem::path& folder, const results::Compariso
     if (!comparison.baseline.uncertainty.empty()) {
         results::write_file(folder / results::uncertainty_file,
                             results::uncertainty_csv(comparison));
+    }
+    if (!comparison.policies.front().cost.empty()) {
+        results::write_file(folder / results::costs_file,
+                            results::cost_differences_csv(comparison));
+        results::write_comparison_workbook(folder / results::workbook_file, comparison);
     }
     if (attributed) {
         results::write_file(folder / results::attribution_file,
@@ -205,7 +238,8 @@ void write_outputs(const std::filesystem::path& folder, const results::Compariso
 
 }  // namespace
 
-int compare(const CompareArguments& arguments) {
+int compare(const CompareArguments& called) {
+    const CompareArguments arguments = as_study_says(called);
     const auto began = std::chrono::steady_clock::now();
     const Plan planned = plan(arguments);
     const model::Scenario& scenario = *planned.loaded.baseline;
@@ -240,7 +274,7 @@ int compare(const CompareArguments& arguments) {
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
     info.seconds = spent.count();
     const results::Comparison comparison =
-        made_of(planned, layout, replications.first(info.replications), info);
+        made_of(planned, layout, replications.first(info.replications), info, arguments.question);
     store.write_summary(comparison.baseline.summary);
     for (const results::PolicyResults& policy : comparison.policies) {
         store.write_summary(policy.summary, policy.policy->name);

@@ -13,6 +13,11 @@ scenario::Study load_study_or_throw(const StudyArguments& arguments) {
     scenario::LoadedStudy loaded = scenario::load_study(arguments.study);
     if (!loaded.study) throw core::InputError(std::move(loaded.faults));
     scenario::Study study = std::move(*loaded.study);
+    if (study.factors.empty()) {
+        throw core::InputError({{study.file, 1, 1, "factors",
+                                 "missing: what is varied; `kinflow compare` takes a study of "
+                                 "policies"}});
+    }
     if (arguments.replications) study.replications = *arguments.replications;
     if (arguments.seed) study.seed = *arguments.seed;
     return study;

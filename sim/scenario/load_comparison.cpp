@@ -11,6 +11,7 @@
 #include "sim/scenario/check.h"
 #include "sim/scenario/member_scenario.h"
 #include "sim/scenario/policy.h"
+#include "sim/scenario/policy_money.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
 #include "sim/scenario/sources.h"
@@ -78,6 +79,7 @@ void forget_the_start(Trees& trees) {
 struct PolicyFile {
     Node tree;
     Policy policy;
+    PolicyMoney money;
     std::vector<std::string> parts;  ///< paths of the files under `combine`
 };
 
@@ -210,6 +212,7 @@ class ComparisonSource::Loader {
         file.policy = read_policy(file.tree, path, files_.faults);
         const LeverContext context{sources_.trees, baseline, sources_.evidence, *perceived_};
         expand_levers(file.tree, context, files_.faults, file.policy);
+        file.money = read_policy_money(file.tree, path, baseline, sources_.evidence, files_.faults);
     }
 
     /// The policy's own changes after those of the files that it combines, each file once.
@@ -219,7 +222,8 @@ class ComparisonSource::Loader {
         if (found == policies_.end() || !met.insert(path).second) return;
         const PolicyFile& file = found->second;
         for (const std::string& part : file.parts) gather(part, met, out, leaves);
-        if (!file.policy.changes.empty() || file.parts.empty()) leaves.push_back(path);
+        const bool does_something = !file.policy.changes.empty() || !file.money.one_off.empty();
+        if (does_something || file.parts.empty()) leaves.push_back(path);
         out.push_back(&file);
     }
 
@@ -245,6 +249,9 @@ class ComparisonSource::Loader {
         std::vector<const Change*> changes;
         for (const PolicyFile* file : files) {
             for (const Change& change : file->policy.changes) changes.push_back(&change);
+            const PolicyMoney& money = file->money;
+            made.one_off.insert(made.one_off.end(), money.one_off.begin(), money.one_off.end());
+            made.funding.insert(made.funding.end(), money.funding.begin(), money.funding.end());
         }
         add_phases(changes, baseline, made);
         return made;

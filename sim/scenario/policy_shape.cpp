@@ -53,6 +53,35 @@ Shape lever_shape() {
     return object(std::move(fields));
 }
 
+Shape price_in_pounds() {
+    return with_field(
+        quantity({{"gbp", 1.0}, {"gbp million", 1e6}}, at_least(0.0)),
+        {"prices", required, "First calendar year of the financial year of the prices",
+         number(whole(between(1990.0, 2100.0)))});
+}
+
+Shape financial_year() { return number(whole(between(1990.0, 2100.0))); }
+
+Shape one_off_shape() {
+    return object({
+        {"label", required, "What is paid for, for the reader", text()},
+        {"heading", required, "What it is reported under", choice(cost_heading_words())},
+        {"year", required,
+         "First calendar year of the financial year in which it is spent; the whole of it must be "
+         "simulated",
+         financial_year()},
+        {"cost", required, "What it costs", price_in_pounds()},
+    });
+}
+
+Shape funding_shape() {
+    return object({
+        {"from", required, "First calendar year of the first financial year", financial_year()},
+        {"to", required, "First calendar year of the last", financial_year()},
+        {"amount", required, "In all these years together", price_in_pounds()},
+    });
+}
+
 }  // namespace
 
 std::vector<Field> change_fields() {
@@ -80,6 +109,11 @@ Shape policy_shape() {
         {"levers", optional, "Named changes; the table of levers says what each moves",
          list_of(lever_shape())},
         {"changes", optional, "Changes of single parameters", list_of(change_shape())},
+        {"one_off", optional,
+         "What the policy costs once, beside the staff and placements that the model pays for",
+         list_of(one_off_shape())},
+        {"funding", optional,
+         "Money that is set aside for the policy, which its cost is held against", funding_shape()},
     };
     fields.insert(fields.end(), own.begin(), own.end());
     return object(std::move(fields));

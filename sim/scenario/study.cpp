@@ -21,6 +21,17 @@ std::string beside(const std::string& file, const std::string& path) {
     return (std::filesystem::path{file}.parent_path() / path).lexically_normal().generic_string();
 }
 
+/// Paths joined by +.
+std::string each_beside(const std::string& file, const std::string& paths) {
+    std::string made;
+    for (std::size_t from = 0; from <= paths.size();) {
+        const std::size_t to = std::min(paths.find('+', from), paths.size());
+        made += (from == 0 ? "" : "+") + beside(file, paths.substr(from, to - from));
+        from = to + 1;
+    }
+    return made;
+}
+
 core::Fault place_of(const Node& node, const std::string& file, const std::string& path) {
     return {file, node.place.line, node.place.column, path, ""};
 }
@@ -146,6 +157,11 @@ Study read_study(const Reader& tree, const std::string& file) {
     paths("overlays", study.overlays);
     paths("register", study.registers);
     if (tree.has("until")) study.until = tree["until"].date();
+    for (std::size_t i = 0; i < tree["policies"].size(); ++i) {
+        study.policies.push_back(each_beside(file, tree["policies"].item(i).text()));
+    }
+    study.question = tree["question"].text();
+    study.attribute = tree["attribute"].boolean(false);
     const Reader factors = tree["factors"];
     for (std::size_t i = 0; i < factors.size(); ++i) {
         study.factors.push_back(read_factor(factors.item(i), factors.name(i), file));
@@ -201,6 +217,17 @@ void check_study(const Node& tree, FaultList& faults) {
     const Node& factors = at(tree, "factors");
     for (std::size_t i = 0; i < factors.keys.size(); ++i) {
         check_factor(factors.items[i], "factors." + factors.keys[i], faults);
+    }
+    if (tree.has("factors") == tree.has("policies")) {
+        faults.add(tree.place, "", "one of `factors` and `policies` is needed");
+    }
+    const Node& policies = at(tree, "policies");
+    if (tree.has("policies") && policies.is_list() && policies.items.empty()) {
+        faults.add(policies.place, "policies", "at least one is needed");
+    }
+    if (tree.has("policies") && tree.has("until")) {
+        faults.add(at(tree, "until").place, "until",
+                   "a comparison runs to the baseline's `end`; write an overlay that sets it");
     }
     if (factors.is_map() && factors.keys.empty()) {
         faults.add(factors.place, "factors", "at least one is needed");

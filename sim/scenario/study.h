@@ -64,7 +64,10 @@ struct Study {
     std::vector<std::string> overlays;
     std::optional<core::Date> until;
     std::vector<std::string> registers;
-    std::vector<Factor> factors;
+    std::vector<Factor> factors;        ///< of a sweep or a seek
+    std::vector<std::string> policies;  ///< of a comparison: paths, joined by + where several
+    std::string question;               ///< that the comparison answers
+    bool attribute = false;             ///< combined policies are taken apart
     std::vector<Output> outputs;
     std::string design;  ///< empty: none
     int points = 0;
