@@ -226,7 +226,7 @@ struct Open {
 
 Open open_episodes(World& world) {
     Open open;
-    for (const Family& family : world.families) {
+    for (Family& family : world.families) {
         const StageKind stage = world.stage(family.stage).kind;
         const int at_home = children_at_home(world, family);
         if (stage != StageKind::closed) open.not_settled += std::abs(at_home - family.in_case);

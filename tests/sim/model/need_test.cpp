@@ -176,11 +176,14 @@ TEST(Need, IsTakenForGraverWhereThereIsABaby) {
     const double with_a_baby = perceived_need(one.world, one.family());
     Child& child = one.world.children.front();
     child.born = core::minutes_from_years(-1.01);
+    one.family().home_changed();
     const double with_a_toddler = perceived_need(one.world, one.family());
     EXPECT_NEAR(with_a_baby - with_a_toddler, 0.6, 1e-12);
     child.born = core::minutes_from_years(0.2);  // not yet born
+    one.family().home_changed();
     EXPECT_EQ(perceived_need(one.world, one.family()), with_a_baby);
     child.gone = true;
+    one.family().home_changed();
     EXPECT_EQ(perceived_need(one.world, one.family()), with_a_toddler);
 }
 
