@@ -18,6 +18,7 @@ struct Parsed {
     StudyArguments study;
     CalibrateArguments calibrate;
     EvidenceArguments evidence;
+    BacktestArguments backtest;
     std::vector<std::filesystem::path> files;
     std::filesystem::path scenario;
     bool json = false;
@@ -109,10 +110,7 @@ void add_running(CLI::App* command, std::optional<std::uint64_t>& seed, int& thr
     command->add_option("--out", out, "Output folder (out/<name of the study>)")->type_name("DIR");
 }
 
-void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std::string& says,
-               int (*run)(const StudyArguments&)) {
-    CLI::App* command = app.add_subcommand(name, says);
-    StudyArguments& a = parsed.study;
+void add_study_options(CLI::App* command, StudyArguments& a) {
     command
         ->add_option("STUDY", a.study,
                      "A study file, such as scenarios/studies/sensitivity-essex.yaml")
@@ -124,6 +122,12 @@ void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std
         ->check(CLI::Range(2, 100000))
         ->type_name("N");
     add_running(command, a.seed, a.threads, a.out);
+}
+
+void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std::string& says,
+               int (*run)(const StudyArguments&)) {
+    CLI::App* command = app.add_subcommand(name, says);
+    add_study_options(command, parsed.study);
     command->callback(
         [&parsed, run] { parsed.command = [&parsed, run] { return run(parsed.study); }; });
 }
@@ -140,6 +144,20 @@ void add_calibrate(CLI::App& app, Parsed& parsed) {
     command->add_flag("--resume", a.resume, "Carry on a calibration that was stopped");
     command->callback(
         [&parsed] { parsed.command = [&parsed] { return app::calibrate(parsed.calibrate); }; });
+}
+
+void add_backtest(CLI::App& app, Parsed& parsed) {
+    CLI::App* command = app.add_subcommand(
+        "backtest", "Forecast from the past, and score it by what then happened");
+    BacktestArguments& a = parsed.backtest;
+    add_study_options(command, a.study);
+    command
+        ->add_option("--from", a.from,
+                     "Folder of the department's published files (KINFLOW_PUBLISHED_DATA)")
+        ->envname("KINFLOW_PUBLISHED_DATA")
+        ->type_name("DIR");
+    command->callback(
+        [&parsed] { parsed.command = [&parsed] { return app::backtest(parsed.backtest); }; });
 }
 
 void add_others(CLI::App& app, Parsed& parsed) {
@@ -213,6 +231,7 @@ int run_command_line(int argc, char** argv) {
               app::seek);
     add_calibrate(app, parsed);
     add_evidence(app, parsed);
+    add_backtest(app, parsed);
     add_others(app, parsed);
     try {
         app.parse(argc, argv);

@@ -59,6 +59,11 @@ struct EvidenceArguments {
     bool json = false;
 };
 
+struct BacktestArguments {
+    StudyArguments study;
+    std::filesystem::path from;  ///< folder of published files; empty: KINFLOW_PUBLISHED_DATA
+};
+
 // Each command writes its result to standard output and returns an exit code. What the user got
 // wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
@@ -76,6 +81,9 @@ int seek(const StudyArguments& arguments);
 
 /// Finds parameters with which an area gives its printed figures, and how well they are known.
 int calibrate(const CalibrateArguments& arguments);
+
+/// Forecasts from the past, scores it by what then happened, and fills the output folder.
+int backtest(const BacktestArguments& arguments);
 
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);

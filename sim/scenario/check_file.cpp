@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "sim/model/measures.h"
+#include "sim/scenario/backtest_study.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/calibration_study.h"
 #include "sim/scenario/check.h"
@@ -74,12 +75,15 @@ bool is_area(const std::string& path, SourceFiles& files) {
         check_posterior_with_area(*tree, path, files);
     } else if (kind == "calibration") {
         check_calibration(*tree, files.faults);
+    } else if (kind == "backtest") {
+        check_backtest(*tree, files.faults);
     } else if (kind == "register") {
         Register evidence;
         add_entries(*tree, files, evidence);
     } else {
-        const std::vector<std::string> kinds{"area",  "pathway",     "overlay",   "policy",
-                                             "study", "calibration", "posterior", "register"};
+        const std::vector<std::string> kinds{"area",      "pathway",  "overlay",
+                                             "policy",    "study",    "calibration",
+                                             "posterior", "backtest", "register"};
         const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
         files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
                          found + "; allowed: " + listed(kinds));

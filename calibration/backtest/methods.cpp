@@ -1,0 +1,108 @@
+#include "calibration/backtest/methods.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace kinflow::calibration {
+
+namespace {
+
+constexpr double most_growth = 1.5;  // no rule is believed beyond a factor of 4.5
+constexpr int trend_years = 4;
+
+std::optional<double> trend(const StockHistory& history, Stock stock, std::size_t authority,
+                            int year, int horizon) {
+    std::vector<std::pair<double, double>> points;  // years before now, children
+    for (int y = year - trend_years + 1; y <= year; ++y) {
+        if (const auto n = history.stock(stock, authority, y)) points.emplace_back(y - year, *n);
+    }
+    if (points.size() < 2) return std::nullopt;
+    double t = 0.0;
+    double n = 0.0;
+    for (const auto& [when, children] : points) {
+        t += when / static_cast<double>(points.size());
+        n += children / static_cast<double>(points.size());
+    }
+    double cross = 0.0;
+    double square = 0.0;
+    for (const auto& [when, children] : points) {
+        cross += (when - t) * (children - n);
+        square += (when - t) * (when - t);
+    }
+    const double now = *history.stock(stock, authority, year);
+    // The slope from the last figure on, not the fitted line: it starts where the authority is.
+    const double then = now + cross / square * horizon;
+    return std::log(std::max(then, 0.2 * now) / now);
+}
+
+std::optional<double> stock_flow(const StockHistory& history, Stock stock, std::size_t authority,
+                                 int year, int horizon, int years) {
+    double starts = 0.0;
+    double rate = 0.0;
+    int met = 0;
+    for (int y = year - years + 1; y <= year; ++y) {
+        const auto came = history.started(stock, authority, y);
+        const auto hazard = history.leaving_rate(stock, authority, y);
+        if (!came || !hazard) continue;
+        starts += *came;
+        rate += *hazard;
+        ++met;
+    }
+    if (met == 0 || rate <= 0.0) return std::nullopt;
+    starts /= met;
+    rate /= met;
+    const double now = *history.stock(stock, authority, year);
+    const double then = starts / rate + (now - starts / rate) * std::exp(-rate * horizon);
+    return std::log(std::max(then, 0.2 * now) / now);
+}
+
+}  // namespace
+
+std::optional<double> SimulatedStocks::drift(Stock stock, int horizon, double start) const {
+    const auto& values =
+        children[static_cast<std::size_t>(stock)][static_cast<std::size_t>(horizon - 1)];
+    if (values.empty()) return std::nullopt;
+    const double mean =
+        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    return std::log(std::max(mean, 0.2 * start) / start);
+}
+
+std::string_view label_of(Rule rule) {
+    constexpr std::array<std::string_view, rule_count> labels{
+        "Carry forward", "Linear trend", "Stock-flow, last year's rates",
+        "Stock-flow, three years' rates", "Simulator alone"};
+    return labels[static_cast<std::size_t>(rule)];
+}
+
+std::optional<double> log_growth(Rule rule, const StockHistory& history,
+                                 const Simulations& simulations, Stock stock, std::size_t authority,
+                                 int year, int horizon) {
+    const auto now = history.stock(stock, authority, year);
+    if (!now) return std::nullopt;
+    std::optional<double> growth;
+    switch (rule) {
+        case Rule::carry_forward:
+            return 0.0;
+        case Rule::linear_trend:
+            growth = trend(history, stock, authority, year, horizon);
+            break;
+        case Rule::stock_flow_1_year:
+            growth = stock_flow(history, stock, authority, year, horizon, 1);
+            break;
+        case Rule::stock_flow_3_years:
+            growth = stock_flow(history, stock, authority, year, horizon, 3);
+            break;
+        case Rule::simulator: {
+            const auto found = simulations.find(year);
+            if (found != simulations.end()) {
+                growth = found->second[authority].drift(stock, horizon, *now);
+            }
+            break;
+        }
+    }
+    if (growth) *growth = std::clamp(*growth, -most_growth, most_growth);
+    return growth;
+}
+
+}  // namespace kinflow::calibration

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/errors.h"
+#include "sim/scenario/fault_list.h"
+#include "sim/scenario/tree.h"
+
+namespace kinflow::scenario {
+
+/// A file of kind `backtest`.
+struct BacktestStudy {
+    std::string file;
+    std::string name;
+    std::string title;
+    std::string description;
+    std::string base;                      ///< path of the area file
+    std::vector<int> origins;              ///< years, ascending
+    std::vector<std::string> authorities;  ///< as written; empty: all
+    int replications = 6;
+    std::uint64_t seed = 1;
+    std::string text;  ///< of the file
+};
+
+struct LoadedBacktest {
+    std::optional<BacktestStudy> study;  ///< absent when there is any fault
+    std::vector<core::Fault> faults;
+};
+
+/// Reads the file and checks it by itself. Never throws for what is written in it.
+[[nodiscard]] LoadedBacktest load_backtest(const std::filesystem::path& file);
+
+/// The faults of a back-test's tree.
+void check_backtest(const Node& tree, FaultList& faults);
+
+}  // namespace kinflow::scenario
