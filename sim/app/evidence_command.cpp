@@ -138,7 +138,7 @@ nlohmann::ordered_json with_citations(const Entry& entry, const std::vector<Cita
 void explain(const Entry& entry, const std::vector<Citation>& citations) {
     fmt::print("{}\n  {}\n\n", entry.id, entry.says);
     const auto row = [](const char* name, const std::string& text) {
-        if (!text.empty()) fmt::print("  {:<12}{}\n", name, text);
+        if (!text.empty()) fmt::print("  {:<13} {}\n", name, text);
     };
     row("value", entry.values.empty() ? "none: a decision" : value_of(entry) + " " + entry.unit);
     row("bound", entry.bound);
@@ -154,7 +154,7 @@ void explain(const Entry& entry, const std::vector<Citation>& citations) {
     row("register", entry.file + ":" + std::to_string(entry.line));
     const auto measures = measures_of(entry, citations);
     for (const model::Measure* measure : measures) {
-        fmt::print("  {:<12}{}: {}\n", "in the model", measure->name, measure->definition);
+        fmt::print("  {:<13} {}: {}\n", "in the model", measure->name, measure->definition);
     }
     if (measures.empty()) row("in the model", "no measure of this name");
     bool cited = false;
