@@ -19,6 +19,7 @@ struct Parsed {
     CalibrateArguments calibrate;
     EvidenceArguments evidence;
     BacktestArguments backtest;
+    AreaArguments area;
     std::vector<std::filesystem::path> files;
     std::filesystem::path scenario;
     bool json = false;
@@ -160,6 +161,32 @@ void add_backtest(CLI::App& app, Parsed& parsed) {
         [&parsed] { parsed.command = [&parsed] { return app::backtest(parsed.backtest); }; });
 }
 
+void add_area(CLI::App& app, Parsed& parsed) {
+    CLI::App* area = app.add_subcommand("area", "Areas from the department's published files");
+    area->require_subcommand(1);
+    CLI::App* made = area->add_subcommand(
+        "new", "Write an authority's area, its figures and a calibration of it");
+    AreaArguments& a = parsed.area;
+    made->add_option("--la", a.la, "Authority, by the department's name or number")
+        ->required()
+        ->type_name("NAME");
+    made->add_option("--year", a.year, "Starts from 31 March of this year")
+        ->required()
+        ->type_name("Y");
+    made->add_option("--from", a.from,
+                     "Folder of the department's published files (KINFLOW_PUBLISHED_DATA)")
+        ->envname("KINFLOW_PUBLISHED_DATA")
+        ->type_name("DIR");
+    made->add_option("--out", a.out, "The area file (out/areas/<name>-<year>.yaml)")
+        ->type_name("FILE");
+    made->add_option("--base", a.base, "Area that it starts from (scenarios/areas/england.yaml)")
+        ->type_name("FILE");
+    made->add_flag("--no-later", a.no_later, "Use no figure dated after 31 March of the year");
+    made->add_flag("--force", a.force, "Write over files that are there");
+    made->callback(
+        [&parsed] { parsed.command = [&parsed] { return app::area_new(parsed.area); }; });
+}
+
 void add_others(CLI::App& app, Parsed& parsed) {
     CLI::App* validate =
         app.add_subcommand("validate", "List every fault of a scenario, pathway or overlay file");
@@ -232,6 +259,7 @@ int run_command_line(int argc, char** argv) {
     add_calibrate(app, parsed);
     add_evidence(app, parsed);
     add_backtest(app, parsed);
+    add_area(app, parsed);
     add_others(app, parsed);
     try {
         app.parse(argc, argv);

@@ -64,6 +64,16 @@ struct BacktestArguments {
     std::filesystem::path from;  ///< folder of published files; empty: KINFLOW_PUBLISHED_DATA
 };
 
+struct AreaArguments {
+    std::string la;  ///< name or number
+    int year = 0;
+    std::filesystem::path from;  ///< folder of published files
+    std::filesystem::path out;   ///< the area file; empty: out/areas/<name>.yaml
+    std::filesystem::path base;  ///< empty: the nearest scenarios/areas/england.yaml
+    bool no_later = false;       ///< nothing dated after 31 March of the year
+    bool force = false;          ///< writes over files that are there
+};
+
 // Each command writes its result to standard output and returns an exit code. What the user got
 // wrong is thrown as core::InputError, a failed run as core::SimulationError.
 
@@ -84,6 +94,9 @@ int calibrate(const CalibrateArguments& arguments);
 
 /// Forecasts from the past, scores it by what then happened, and fills the output folder.
 int backtest(const BacktestArguments& arguments);
+
+/// Writes an authority's area, its figures and a calibration from the published files.
+int area_new(const AreaArguments& arguments);
 
 /// Lists every fault of each file.
 int validate(const std::vector<std::filesystem::path>& files, bool json);

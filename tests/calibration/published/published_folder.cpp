@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "sim/core/random.h"
 
@@ -90,6 +92,26 @@ void write_published_files(const std::filesystem::path& folder, int authorities)
         near << 301 + a << ",Area " << a + 1;
         for (int i = 1; i <= 10; ++i) near << ',' << 301 + (a + i) % authorities << ",Close ";
         near << "\n";
+    }
+}
+
+void rename_authority(const std::filesystem::path& folder, int number, int as_number,
+                      const std::string& as_name) {
+    const std::string name = fmt::format("Area {}", number - 300);
+    const std::vector<std::pair<std::string, std::string>> forms{
+        {fmt::format(",{},\"{}\"", number, name), fmt::format(",{},\"{}\"", as_number, as_name)},
+        {fmt::format(",{},{},", name, number), fmt::format(",{},{},", as_name, as_number)},
+        {fmt::format("\n{},{},", number, name), fmt::format("\n{},{},", as_number, as_name)}};
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_directory()) continue;
+        std::ifstream in{entry.path(), std::ios::binary};
+        std::string text{std::istreambuf_iterator<char>{in}, {}};
+        for (const auto& [from, to] : forms) {
+            for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + 1)) {
+                text.replace(at, from.size(), to);
+            }
+        }
+        std::ofstream{entry.path(), std::ios::binary} << text;
     }
 }
 

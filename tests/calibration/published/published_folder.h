@@ -11,6 +11,10 @@ namespace kinflow::test {
 /// each one's statistical neighbours are the next ten.
 void write_published_files(const std::filesystem::path& folder, int authorities);
 
+/// Gives an authority another number and name in every file.
+void rename_authority(const std::filesystem::path& folder, int number, int as_number,
+                      const std::string& as_name);
+
 /// Replaces the first `what` in a file of the folder. Throws when it is not there.
 void edit(const std::filesystem::path& file, const std::string& what, const std::string& with);
 
