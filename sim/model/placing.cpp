@@ -32,8 +32,11 @@ std::optional<Home> home_of_type(World& world, PlacementTypeId type, const Wante
     return Home{type, match.household, match.poor};
 }
 
-/// A home of the type, or of those that come before it as long as one suits in every respect.
+/// A home of the type, or of those that come before it as long as one suits in every respect. A
+/// history has no households to suit a child, so there the preference alone decides: otherwise none
+/// of its children would live with an agency, and the opening could not draw those who do.
 std::optional<Home> home_by_order(World& world, PlacementTypeId type, const Wanted& wanted) {
+    if (world.limits == Limits::none) return home_of_type(world, type, wanted);
     for (const PlacementTypeId before : type_of(world, type).only_after) {
         const auto home = home_of_type(world, before, wanted);
         if (home && !home->poor) return home;

@@ -26,23 +26,30 @@ void raise(Scenario& scenario, const std::string& to) {
     route_to(scenario, "contact", to).cut += 0.25;
 }
 
+/// What a higher front-door threshold does needs more replications than the rest: what comes back
+/// is a fifteenth of what is turned away, because families who are helped come back too (of closed
+/// cases 32% within a year: national.goldacre_rereferral, essex_returns_test.cpp).
 TEST(EssexThreshold, RaisedWithNothingInsteadPutsWorkOffAndPartOfItComesBack) {
+    constexpr int many = 24;
+    const Means before{{}, many};
     const Means after{{{0,
                         [](Scenario& scenario) {
                             raise(scenario, "early_help");
                             raise(scenario, "referral");
                         }}},
-                      replications};
-    const double at_once = change(after, "contacts_to_assessment", 0, 3);
-    const double later = change(after, "contacts_to_assessment", 24, last_month);
+                      many};
+    const auto changed = [&](const char* measure, int from, int to) {
+        return after.of(measure, from, to) / before.of(measure, from, to) - 1.0;
+    };
+    const double at_once = changed("contacts_to_assessment", 0, 3);
+    const double later = changed("contacts_to_assessment", 24, last_month);
     EXPECT_LT(at_once, -0.10);
-    EXPECT_LT(change(after, "assessments_completed", 6, 11), -0.10);
-    // More contacts come, and a smaller part of them is passed on: the two nearly cancel out.
-    EXPECT_GT(later, at_once - 0.01) << "less than nothing came back";
+    EXPECT_LT(changed("assessments_completed", 6, 11), -0.10);
+    EXPECT_GT(later, at_once + 0.005) << "nothing came back";
     EXPECT_LT(later, 0.5 * at_once) << "more came back than one would believe";
-    EXPECT_GT(change(after, "contacts", 24, last_month), 0.005);
-    EXPECT_GT(change(after, "repeat_contacts_share", 24, last_month), 0.01);
-    EXPECT_GT(change(after, "need_at_assessment", 6, last_month), 0.03);
+    EXPECT_GT(changed("contacts", 24, last_month), 0.008);
+    EXPECT_GT(changed("repeat_contacts_share", 24, last_month), 0.02);
+    EXPECT_GT(changed("need_at_assessment", 6, last_month), 0.05);
 }
 
 TEST(EssexThreshold, RaisedWithEffectiveAndSufficientEarlyHelpDoesNot) {

@@ -171,6 +171,20 @@ TEST_F(Matching, ATypeThatComesAfterAnotherIsUsedWhenTheFirstHasNoHomeThatSuits)
     EXPECT_EQ(record(0).placement, PlacementTypeId{test::bought_foster});
 }
 
+TEST_F(Matching, AHistoryWithoutHouseholdsSendsChildrenToTheTypeThatTheyPreferAtOnce) {
+    scenario_.placements.types[test::own_foster].preference = {};
+    scenario_.placements.types[test::bought_foster].preference = {1, 1, 1, 1, 1};
+    scenario_.placements.types[test::bought_foster].only_after = {own};
+    const Compiled tables{scenario_};
+    world_.phase = &tables;
+    world_.limits = Limits::none;
+    for (Homes& homes : world_.homes) homes = {};
+    take();
+    for (std::uint32_t child = 0; child < 3; ++child) {
+        EXPECT_EQ(record(child).placement, PlacementTypeId{test::bought_foster});
+    }
+}
+
 TEST_F(Matching, AMoveLeadsToAnotherHousehold) {
     for (int i = 0; i < 2; ++i) add_home(3);
     take();
