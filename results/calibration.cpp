@@ -87,6 +87,18 @@ std::string calibration_parameters_csv(const CalibrationResult& result) {
     return text;
 }
 
+std::vector<std::pair<std::string, double>> phases_of(const CalibrationResult& result) {
+    std::vector<std::pair<std::string, double>> phases{
+        {"traffic equations", result.analytic_seconds}};
+    for (const CalibrationWave& w : result.waves) {
+        if (w.emulating_seconds > 0.0)
+            phases.emplace_back("emulating " + w.name, w.emulating_seconds);
+        if (w.sampling_seconds > 0.0) phases.emplace_back("sampling " + w.name, w.sampling_seconds);
+        phases.emplace_back("simulating " + w.name, w.seconds);
+    }
+    return phases;
+}
+
 std::string calibration_manifest(const CalibrationResult& result) {
     using Json = nlohmann::ordered_json;
     Json parameters = Json::array();
@@ -106,11 +118,9 @@ std::string calibration_manifest(const CalibrationResult& result) {
                          {"simulated", w.sound},
                          {"share_of_prior_left", w.share_left},
                          {"emulator_error", w.emulator_error}});
-        phases["simulating " + w.name] = w.seconds;
         evaluations += w.points;
     }
-    phases["traffic equations"] = result.analytic_seconds;
-    phases["emulating and sampling"] = result.emulating_seconds;
+    for (const auto& [phase, seconds] : phases_of(result)) phases[phase] = seconds;
     const Json manifest{{"kinflow", result.info.version},
                         {"study", {{"name", result.name}, {"title", result.title}}},
                         {"study_file", result.info.scenario_file},

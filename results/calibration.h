@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "results/results.h"
@@ -66,7 +67,9 @@ struct CalibrationWave {
     std::size_t sound = 0;
     double share_left = 1.0;  ///< of the prior, not ruled out before; NaN when it is no wave
     double emulator_error = 0.0;
-    double seconds = 0.0;  ///< simulating it; only in `timing`
+    double seconds = 0.0;  ///< simulating it; this and the next two are only in `timing`
+    double emulating_seconds = 0.0;
+    double sampling_seconds = 0.0;  ///< choosing its parameter sets
 };
 
 /// All that the files of a calibration are made of.
@@ -81,8 +84,7 @@ struct CalibrationResult {
     std::vector<CalibrationWave> waves;
     std::size_t members = 0;
     RunInfo info;
-    double analytic_seconds = 0.0;   ///< only in `timing`
-    double emulating_seconds = 0.0;  ///< everything but simulating; only in `timing`
+    double analytic_seconds = 0.0;  ///< only in `timing`
 };
 
 /// Compares the posterior's width with the prior's: at most 0.6 is pinned down, 0.9 or more is not.
@@ -96,6 +98,11 @@ struct CalibrationResult {
 [[nodiscard]] std::string fit_csv(const CalibrationResult& result);
 /// parameters.csv: a line for each parameter.
 [[nodiscard]] std::string calibration_parameters_csv(const CalibrationResult& result);
+/// Where the time went, in seconds: traffic equations, then each step's emulating, sampling and
+/// simulating.
+[[nodiscard]] std::vector<std::pair<std::string, double>> phases_of(
+    const CalibrationResult& result);
+
 /// manifest.json of a calibration.
 [[nodiscard]] std::string calibration_manifest(const CalibrationResult& result);
 

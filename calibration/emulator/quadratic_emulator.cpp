@@ -158,22 +158,30 @@ void QuadraticEmulator::features(const Point& point, std::vector<double>& out) c
     }
 }
 
-QuadraticEmulator::Prediction QuadraticEmulator::at(const Point& point) const {
-    thread_local std::vector<double> row;
-    thread_local std::vector<double> spread;
+double QuadraticEmulator::mean_at(const Point& point, std::vector<double>& row) const {
     features(point, row);
-    const std::size_t p = row.size();
-    spread.assign(p, 0.0);
     double mean = 0.0;
+    for (std::size_t i = 0; i < row.size(); ++i) mean += row[i] * weights_[i];
+    return value_centre_ + value_scale_ * mean;
+}
+
+double QuadraticEmulator::variance_of(const std::vector<double>& row) const {
+    thread_local std::vector<double> spread;
+    spread.assign(row.size(), 0.0);
     const double* factor = factor_.data();
-    for (std::size_t i = 0; i < p; ++i) {
-        mean += row[i] * weights_[i];
+    for (std::size_t i = 0; i < row.size(); ++i) {
         for (std::size_t j = 0; j <= i; ++j) spread[j] += row[i] * factor[j];
         factor += i + 1;
     }
     double variance = lack_of_fit_;
     for (const double s : spread) variance += s * s;
-    return {value_centre_ + value_scale_ * mean, value_scale_ * value_scale_ * variance};
+    return value_scale_ * value_scale_ * variance;
+}
+
+QuadraticEmulator::Prediction QuadraticEmulator::at(const Point& point) const {
+    thread_local std::vector<double> row;
+    const double mean = mean_at(point, row);
+    return {mean, variance_of(row)};
 }
 
 }  // namespace kinflow::calibration

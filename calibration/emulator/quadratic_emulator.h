@@ -28,6 +28,12 @@ class QuadraticEmulator {
     };
     [[nodiscard]] Prediction at(const Point& point) const;
 
+    /// at() in two steps, of which the second costs far more: the mean, with what the variance is
+    /// worked out from left in `row`, and the variance. The variance is never below lack_of_fit().
+    [[nodiscard]] double mean_at(const Point& point, std::vector<double>& row) const;
+    [[nodiscard]] double variance_of(const std::vector<double>& row) const;
+    [[nodiscard]] double lack_of_fit() const { return value_scale_ * value_scale_ * lack_of_fit_; }
+
     /// Root mean square of the errors with which each value is foretold from all the others.
     [[nodiscard]] double leave_one_out_error() const { return leave_one_out_error_; }
     /// How many times the errors' variance is that of the replications' noise; at least 1.
@@ -42,7 +48,7 @@ class QuadraticEmulator {
     double value_centre_ = 0.0;
     double value_scale_ = 1.0;
     double excess_ = 1.0;
-    double lack_of_fit_ = 0.0;  ///< variance
+    double lack_of_fit_ = 0.0;  ///< variance, in units of value_scale_ squared
     double leave_one_out_error_ = 0.0;
     std::vector<double> weights_;  ///< by feature
     std::vector<double> factor_;   ///< lower triangle, by row: covariance of the weights = F F'

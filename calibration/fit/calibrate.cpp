@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iterator>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "calibration/sampler/tempered_sampler.h"
 #include "sim/core/errors.h"
@@ -23,6 +25,22 @@ constexpr double ruled_out_beyond = 3.0;
 constexpr double cluster_share = 0.4;
 constexpr double cluster_sd = 0.5;
 constexpr double no_share = std::numeric_limits<double>::quiet_NaN();
+
+/// Adds the seconds of its life to a total, which is of timings only.
+class Stopwatch {
+  public:
+    explicit Stopwatch(double& total) : total_{total} {}
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+    ~Stopwatch() {
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began_;
+        total_ += spent.count();
+    }
+
+  private:
+    double& total_;
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
 
 class Calibration {
   public:
@@ -71,12 +89,12 @@ class Calibration {
     }
 
     void later_wave(int wave) {
-        const Surfaces surfaces{points_, answers_, plan_.targets, {}, plan_.threads};
+        const Surfaces surfaces = all_surfaces();
         // Emulators of a wide space may be wrong somewhere, so a single target rules nothing out
         // before the last wave.
         const std::size_t rank = wave == plan_.waves ? 2 : 3;
         const Sample left = sample(
-            [&](const Point& point) {
+            [&](const Point& point, double) {
                 const Distance distance = surfaces.distance(point, rank);
                 if (distance.worst.empty()) return 0.0;
                 const double beyond = std::max(0.0, distance.worst.back() - ruled_out_beyond);
@@ -94,7 +112,8 @@ class Calibration {
         // The first round looks around more widely than the posterior.
         const double power = round == 1 && plan_.rounds > 1 ? 0.5 : 1.0;
         const Sample found =
-            sample([&](const Point& p) { return power * surfaces.log_likelihood(p); },
+            sample([&](const Point& p,
+                       double least) { return power * surfaces.log_likelihood(p, least / power); },
                    100 + static_cast<std::uint64_t>(round));
         add(fmt::format("round {}", round), some(found.particles, each_), no_share);
     }
@@ -102,7 +121,8 @@ class Calibration {
     void draw_members() {
         const Surfaces surfaces = near_surfaces();
         note_error(surfaces);
-        Sample found = sample([&](const Point& p) { return surfaces.log_likelihood(p); }, 1000);
+        Sample found = sample(
+            [&](const Point& p, double least) { return surfaces.log_likelihood(p, least); }, 1000);
         made_.posterior = std::move(found.particles);
         const Design drawn = some(made_.posterior, static_cast<std::size_t>(plan_.members));
         const std::vector<Evaluation> answers = simulate_("members", drawn);
@@ -111,8 +131,8 @@ class Calibration {
             made_.members.push_back(drawn[i]);
             made_.answers.push_back(answers[i]);
         }
-        made_.steps.push_back(
-            {"members", drawn.size(), made_.members.size(), std::exp(found.log_evidence), 0.0});
+        made_.steps.push_back({"members", drawn.size(), made_.members.size(),
+                               std::exp(found.log_evidence), 0.0, std::exchange(spent_, {})});
         if (2 * made_.members.size() < drawn.size()) {
             throw core::SimulationError(
                 fmt::format("only {} of {} members of the posterior could be simulated",
@@ -122,7 +142,7 @@ class Calibration {
 
     void add(const std::string& name, const Design& design, double share) {
         std::vector<Evaluation> answers = simulate_(name, design);
-        CalibrationStep step{name, design.size(), 0, share, 0.0};
+        CalibrationStep step{name, design.size(), 0, share, 0.0, std::exchange(spent_, {})};
         for (const Evaluation& answer : answers) step.sound += answer.sound() ? 1 : 0;
         points_.insert(points_.end(), design.begin(), design.end());
         std::move(answers.begin(), answers.end(), std::back_inserter(answers_));
@@ -137,10 +157,16 @@ class Calibration {
         made_.steps.back().emulator_error = errors[errors.size() / 2];
     }
 
+    Surfaces all_surfaces() {
+        const Stopwatch watch{spent_.emulating};
+        return Surfaces{points_, answers_, plan_.targets, {}, plan_.threads};
+    }
+
     /// Fitted to the points that emulators of all points foretell to lie nearest the figures, so
     /// that the luck of an answer does not choose it.
-    Surfaces near_surfaces() const {
-        const Surfaces all{points_, answers_, plan_.targets, {}, plan_.threads};
+    Surfaces near_surfaces() {
+        const Surfaces all = all_surfaces();
+        const Stopwatch watch{spent_.emulating};
         std::vector<std::size_t> order;
         std::vector<double> squares;
         for (std::size_t i = 0; i < points_.size(); ++i) {
@@ -154,8 +180,8 @@ class Calibration {
         return Surfaces{points_, answers_, plan_.targets, order, plan_.threads};
     }
 
-    Sample sample(const std::function<double(const Point&)>& log_likelihood,
-                  std::uint64_t number) const {
+    Sample sample(const LogLikelihood& log_likelihood, std::uint64_t number) {
+        const Stopwatch watch{spent_.sampling};
         SamplerOptions options;
         options.particles = plan_.particles;
         options.seed = plan_.seed + 7919 * number;
@@ -184,6 +210,7 @@ class Calibration {
     Design points_;
     std::vector<Evaluation> answers_;
     Calibrated made_;
+    TimeSpent spent_;  ///< since the step before
 };
 
 }  // namespace

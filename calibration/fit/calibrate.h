@@ -27,6 +27,12 @@ struct CalibrationPlan {
 using Simulate =
     std::function<std::vector<Evaluation>(const std::string& step, const Design& points)>;
 
+/// Seconds that it took to choose a step's parameter sets. Not the same from run to run.
+struct TimeSpent {
+    double emulating = 0.0;
+    double sampling = 0.0;
+};
+
 /// What a wave or a round found.
 struct CalibrationStep {
     std::string name;
@@ -34,6 +40,7 @@ struct CalibrationStep {
     std::size_t sound = 0;
     double share_left = 1.0;      ///< of the prior, not ruled out before a wave; NaN if it is none
     double emulator_error = 0.0;  ///< median over targets, in units of the figures' errors
+    TimeSpent spent;
 };
 
 struct Calibrated {

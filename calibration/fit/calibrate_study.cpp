@@ -164,7 +164,6 @@ StudyCalibrated calibrate_study(const CalibrationStudy& study, const ParameterRu
     plan.seed = study.seed;
     plan.threads = info.threads;
     std::map<std::string, double> seconds;
-    double simulating = 0.0;
     std::size_t number = 0;
     const Calibrated found = calibrate(plan, [&](const std::string& step, const Design& points) {
         if (hooks.step) hooks.step(step);
@@ -173,7 +172,6 @@ StudyCalibrated calibrate_study(const CalibrationStudy& study, const ParameterRu
                                                      step == "members", store, hooks.progress);
         number += points.size();
         seconds[step] = seconds_since(from);
-        simulating += seconds[step];
         return answers;
     });
 
@@ -192,13 +190,12 @@ StudyCalibrated calibrate_study(const CalibrationStudy& study, const ParameterRu
     }
     result.correlations = correlations_of(found.posterior);
     for (const CalibrationStep& s : found.steps) {
-        result.waves.push_back(
-            {s.name, s.points, s.sound, s.share_left, s.emulator_error, seconds[s.name]});
+        result.waves.push_back({s.name, s.points, s.sound, s.share_left, s.emulator_error,
+                                seconds[s.name], s.spent.emulating, s.spent.sampling});
     }
     result.members = found.members.size();
     result.info = info;
     result.analytic_seconds = analytic;
-    result.emulating_seconds = seconds_since(began) - simulating - analytic;
     made.posterior = posterior_of(study, runner, info, found);
     return made;
 }

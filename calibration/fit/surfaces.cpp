@@ -92,6 +92,10 @@ Surfaces::Surfaces(const Design& points, const std::vector<Evaluation>& answers,
     }
 }
 
+double Surfaces::contribution(double squares, double variance, const Surface& surface) {
+    return -0.5 * (squares / variance + std::log(variance / surface.error_variance));
+}
+
 Distance Surfaces::distance(const Point& point, std::size_t ranks) const {
     Distance result;
     for (const Surface& surface : surfaces_) {
@@ -99,7 +103,6 @@ Distance Surfaces::distance(const Point& point, std::size_t ranks) const {
         const double variance =
             surface.error_variance + foretold.variance + surface.noise.at(point);
         const double squares = std::pow(surface.seen - foretold.mean, 2) / variance;
-        result.log_likelihood -= 0.5 * (squares + std::log(variance / surface.error_variance));
         result.squares += squares;
         result.worst.push_back(std::sqrt(squares));
     }
@@ -111,14 +114,37 @@ Distance Surfaces::distance(const Point& point, std::size_t ranks) const {
     return result;
 }
 
-double Surfaces::log_likelihood(const Point& point) const {
+double Surfaces::log_likelihood(const Point& point, double least) const {
+    struct Part {
+        std::size_t surface;
+        double squares;  ///< of the distance of the means
+        double floor;    ///< the variance without the emulator's own uncertainty
+        double most;     ///< that it can contribute, whatever the variance
+    };
+    thread_local std::vector<std::vector<double>> rows;
+    thread_local std::vector<Part> parts;
+    rows.resize(std::max(rows.size(), surfaces_.size()));
+    parts.clear();
     double sum = 0.0;
-    for (const Surface& surface : surfaces_) {
-        const auto foretold = surface.emulator.at(point);
-        const double variance =
-            surface.error_variance + foretold.variance + surface.noise.at(point);
-        sum -= 0.5 * (std::pow(surface.seen - foretold.mean, 2) / variance +
-                      std::log(variance / surface.error_variance));
+    for (std::size_t s = 0; s < surfaces_.size(); ++s) {
+        const Surface& surface = surfaces_[s];
+        const double off = surface.seen - surface.emulator.mean_at(point, rows[s]);
+        const double floor = surface.error_variance + surface.noise.at(point);
+        const double squares = off * off;
+        const double least_variance = floor + surface.emulator.lack_of_fit();
+        // The contribution is greatest where the variance is the squared distance.
+        const double most = contribution(squares, std::max(squares, least_variance), surface);
+        parts.push_back({s, squares, floor, most});
+        sum += most;
+    }
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+        return a.most != b.most ? a.most < b.most : a.surface < b.surface;
+    });
+    for (const Part& part : parts) {
+        if (sum < least) return sum;
+        const Surface& surface = surfaces_[part.surface];
+        const double variance = part.floor + surface.emulator.variance_of(rows[part.surface]);
+        sum += contribution(part.squares, variance, surface) - part.most;
     }
     return sum;
 }

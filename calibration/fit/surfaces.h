@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +35,6 @@ struct Evaluation {
 
 /// How far a point lies from the figures.
 struct Distance {
-    double log_likelihood = 0.0;
     double squares = 0.0;  ///< sum of squared distances in standard deviations
     /// Largest distances in standard deviations, the largest first.
     std::vector<double> worst;
@@ -52,7 +52,11 @@ class Surfaces {
              int threads);
 
     [[nodiscard]] Distance distance(const Point& point, std::size_t ranks = 1) const;
-    [[nodiscard]] double log_likelihood(const Point& point) const;
+    /// Less than `least` when the log-likelihood is less than that: as soon as it is known to be,
+    /// the rest is not worked out. Up to then a target counts at the most that its mean allows, and
+    /// the targets that are furthest off are worked out first.
+    [[nodiscard]] double log_likelihood(
+        const Point& point, double least = -std::numeric_limits<double>::infinity()) const;
 
     /// Root mean square leave-one-out error of each fitted target in units of the error of its
     /// figure: how well it is emulated.
@@ -66,6 +70,9 @@ class Surfaces {
         QuadraticEmulator emulator;
         NoiseModel noise;
     };
+    /// To the log-likelihood, of a squared distance with that variance.
+    static double contribution(double squares, double variance, const Surface& surface);
+
     std::vector<Surface> surfaces_;
 };
 

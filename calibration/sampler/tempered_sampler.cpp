@@ -93,8 +93,7 @@ Eigen::MatrixXd root_of_covariance(const Design& points) {
 
 }  // namespace
 
-Sample sample_tempered(std::size_t dimensions,
-                       const std::function<double(const Point&)>& log_likelihood,
+Sample sample_tempered(std::size_t dimensions, const LogLikelihood& log_likelihood,
                        const SamplerOptions& options) {
     const std::size_t n = options.particles;
     const int moves = options.moves > 0 ? options.moves : 2 * static_cast<int>(dimensions) + 10;
@@ -102,7 +101,8 @@ Sample sample_tempered(std::size_t dimensions,
     in_parallel(n, options.threads, [&](std::size_t i) {
         core::Stream luck{{options.seed, 0}, i, Purpose::start};
         for (double& x : now.points[i]) x = luck.normal();
-        now.log_likelihood[i] = log_likelihood(now.points[i]);
+        now.log_likelihood[i] =
+            log_likelihood(now.points[i], -std::numeric_limits<double>::infinity());
     });
 
     Sample sample;
@@ -137,10 +137,10 @@ Sample sample_tempered(std::size_t dimensions,
                         proposed[k] = at[k] + scale * stride[static_cast<Eigen::Index>(k)];
                         prior += 0.5 * (at[k] * at[k] - proposed[k] * proposed[k]);
                     }
-                    const double uniform = luck.uniform();
-                    const double likelihood = log_likelihood(proposed);
-                    const double gain = temperature * (likelihood - now.log_likelihood[i]) + prior;
-                    if (!(std::log(uniform) < gain)) continue;
+                    const double least =
+                        now.log_likelihood[i] + (std::log(luck.uniform()) - prior) / temperature;
+                    const double likelihood = log_likelihood(proposed, least);
+                    if (!(likelihood > least)) continue;
                     at = proposed;
                     now.log_likelihood[i] = likelihood;
                     ++accepted[i];

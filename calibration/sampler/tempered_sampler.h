@@ -21,14 +21,17 @@ struct Sample {
     int temperatures = 0;
 };
 
+/// Of a point. The draw of a step is made before its proposal is looked at, so the sampler knows
+/// below which value `least` it refuses: the answer may then be any number below `least`.
+using LogLikelihood = std::function<double(const Point& point, double least)>;
+
 /// Samples from a standard normal prior times a likelihood by tempered sequential Monte Carlo (Del
 /// Moral, Doucet and Jasra, JRSS B 68, 2006): temperatures rise so that half the sample stays
 /// effective; between them particles are resampled and moved by random-walk Metropolis with the
 /// sample's own covariance, on a scale that follows the rate of acceptance. `log_likelihood` is
 /// called from several threads; a point that cannot be has -infinity. The result depends on the
 /// seed, not on the threads.
-[[nodiscard]] Sample sample_tempered(std::size_t dimensions,
-                                     const std::function<double(const Point&)>& log_likelihood,
+[[nodiscard]] Sample sample_tempered(std::size_t dimensions, const LogLikelihood& log_likelihood,
                                      const SamplerOptions& options);
 
 }  // namespace kinflow::calibration

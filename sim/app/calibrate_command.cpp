@@ -56,6 +56,15 @@ std::string as_text(const results::CalibrationResult& result, const fs::path& fo
                             fmt::format("{:.4g} to {:.4g}", p.posterior.p05, p.posterior.p95),
                             results::name_of(p.pinned));
     }
+    text += fmt::format("\nTime: {:.0f} s", result.info.seconds);
+    for (const char* of : {"traffic", "simulating", "emulating", "sampling"}) {
+        double seconds = 0.0;
+        for (const auto& [phase, spent] : results::phases_of(result)) {
+            if (phase.starts_with(of)) seconds += spent;
+        }
+        text += fmt::format(", {} {:.0f}",
+                            of == std::string_view{"traffic"} ? "traffic equations" : of, seconds);
+    }
     return text + fmt::format("\nPosterior: {}\nReport: {}\n",
                               (folder / results::posterior_file).string(),
                               (folder / results::report_file).string());

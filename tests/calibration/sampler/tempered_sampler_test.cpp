@@ -12,7 +12,7 @@ namespace {
 constexpr double sd_a = 0.3;
 constexpr double sd_b = 0.5;
 
-double likelihood(const Point& x) {
+double likelihood(const Point& x, double) {
     const double a = (x[0] + 0.5 * x[1] - 1.0) / sd_a;
     const double b = (x[2] - x[0] + 0.5) / sd_b;
     return -0.5 * (a * a + b * b);
@@ -88,7 +88,9 @@ TEST(TemperedSampler, NeverLeavesWhatIsPossible) {
     options.particles = 500;
     const Sample sample = sample_tempered(
         2,
-        [](const Point& x) { return x[0] > 1.0 ? 0.0 : -std::numeric_limits<double>::infinity(); },
+        [](const Point& x, double) {
+            return x[0] > 1.0 ? 0.0 : -std::numeric_limits<double>::infinity();
+        },
         options);
     for (const Point& p : sample.particles) EXPECT_GT(p[0], 1.0);
     EXPECT_NEAR(sample.log_evidence, std::log(0.1587), 0.25);
