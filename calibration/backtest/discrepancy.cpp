@@ -10,6 +10,8 @@ namespace {
 
 constexpr double weight_sd = 0.1;
 constexpr double national_sd = 0.01;  // for each year ahead
+constexpr double half_believed = 0.5;
+constexpr double half_believed_sd = 0.25;
 constexpr double small_counts = 60.0;
 constexpr double most_believed = 0.6;  // an ingredient says at most a factor of 1.8
 constexpr double most_noise = 4.0;     // standard deviations; what is beyond does not pull more
@@ -61,6 +63,10 @@ double value_of(Ingredient ingredient, const StockHistory& history, const Simula
             value =
                 log_growth(Rule::simulator, history, simulations, stock, authority, year, horizon);
             break;
+        case Ingredient::stock_flow:
+            value = log_growth(Rule::stock_flow_3_years, history, simulations, stock, authority,
+                               year, horizon);
+            break;
         case Ingredient::own_change: {
             const auto before = history.stock(stock, authority, year - 1);
             if (before) value = std::log(*history.stock(stock, authority, year) / *before);
@@ -87,6 +93,22 @@ Eigen::VectorXd values_of(const Approach& approach, const StockHistory& history,
             approach.ingredients[i], history, simulations, stock, authority, year, horizon);
     }
     return values;
+}
+
+/// A drift of so many years, which does not grow with the horizon again.
+bool is_drift(Ingredient ingredient) {
+    return ingredient == Ingredient::simulated || ingredient == Ingredient::stock_flow;
+}
+
+struct WeightPrior {
+    double mean;
+    double sd;
+};
+
+WeightPrior prior_of(Ingredient ingredient, int horizon) {
+    if (is_drift(ingredient)) return {half_believed, half_believed_sd};
+    if (ingredient == Ingredient::national_change) return {0.0, national_sd * horizon};
+    return {0.0, weight_sd};
 }
 
 struct Pair {
@@ -126,10 +148,10 @@ std::vector<double> fitted_weights(const Approach& approach, const std::vector<P
     Eigen::MatrixXd precision = Eigen::MatrixXd::Zero(n, n);
     Eigen::VectorXd pull = Eigen::VectorXd::Zero(n);
     for (Eigen::Index i = 0; i < n; ++i) {
-        const bool national =
-            approach.ingredients[static_cast<std::size_t>(i)] == Ingredient::national_change;
-        const double sd = national ? national_sd * horizon : weight_sd;
-        precision(i, i) = 1.0 / (sd * sd);
+        const WeightPrior prior =
+            prior_of(approach.ingredients[static_cast<std::size_t>(i)], horizon);
+        precision(i, i) = 1.0 / (prior.sd * prior.sd);
+        pull[i] = prior.mean / (prior.sd * prior.sd);
     }
     for (const Pair& pair : pairs) {
         const double sd = noise * pair.scale;
@@ -169,7 +191,7 @@ std::vector<double> quantiles(std::vector<double> values) {
 
 std::string_view name_of(Ingredient ingredient) {
     constexpr std::array<std::string_view, ingredient_count> names{
-        "simulated", "own_change", "own_mean", "neighbours", "national_change"};
+        "simulated", "stock_flow", "own_change", "own_mean", "neighbours", "national_change"};
     return names[static_cast<std::size_t>(ingredient)];
 }
 
@@ -212,6 +234,10 @@ const std::vector<Approach>& approaches() {
          "Kinflow without the simulator",
          Rule::carry_forward,
          {own_change, own_mean, neighbours, national_change}},
+        {"stock_flow_instead",
+         "Kinflow, a stock-flow in the simulator's place",
+         Rule::carry_forward,
+         {stock_flow, own_change, own_mean, neighbours, national_change}},
         {"without_own_change",
          "Kinflow without own change",
          Rule::carry_forward,
@@ -256,7 +282,9 @@ std::optional<Discrepancy> learn(const Approach& approach, const StockHistory& h
     }
     made.errors = quantiles(std::move(errors));
     if (made.borrowed) {
-        for (double& weight : made.weights) weight *= horizon;
+        for (std::size_t i = 0; i < made.weights.size(); ++i) {
+            if (!is_drift(approach.ingredients[i])) made.weights[i] *= horizon;
+        }
     }
     return made;
 }

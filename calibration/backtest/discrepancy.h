@@ -16,12 +16,13 @@ namespace kinflow::calibration {
 /// the stock would grow if the ingredient were believed whole.
 enum class Ingredient : std::uint8_t {
     simulated,       ///< the drift that the simulator gives the stock
+    stock_flow,      ///< the drift that three years' starts and leaving rates give, if held
     own_change,      ///< last year's growth, once more
     own_mean,        ///< back to the authority's own mean rate of earlier years
     neighbours,      ///< to the mean rate of its statistical neighbours
     national_change  ///< the growth that all authorities have had in common
 };
-inline constexpr std::size_t ingredient_count = 5;
+inline constexpr std::size_t ingredient_count = 6;
 [[nodiscard]] std::string_view name_of(Ingredient ingredient);
 
 /// A way of forecasting: a rule for the middle, ingredients that correct it, and whether the spread
@@ -44,9 +45,11 @@ struct Approach {
 ///
 ///     log(stock(T' + h) / stock(T')) = rule + sum over ingredients w x + e,  var e ~ 1 + 60 / n
 ///
-/// with weights w shared by all authorities, normal priors of mean 0 and standard deviation 0.1
-/// (national change: 0.01 for each year ahead), and e of any shape: the ensemble is 99 quantiles of
-/// the pooled errors. An ingredient counts as 0 where it cannot be worked out.
+/// with weights w shared by all authorities and normal priors: mean 0 and standard deviation 0.1
+/// (national change: 0.01 for each year ahead); of a drift that a mechanism gives, simulated or
+/// stock-flow, 0.5 and 0.25, half believed before it has shown anything. e is of any shape: the
+/// ensemble is 99 quantiles of the pooled errors. An ingredient counts as 0 where it cannot be
+/// worked out.
 struct Discrepancy {
     std::vector<double> weights;  ///< by the approach's ingredients
     std::vector<double> errors;   ///< ascending, for a stock of many children

@@ -20,6 +20,9 @@ namespace kinflow::calibration {
 
 namespace {
 
+constexpr int first_steps = 3;  // Newton steps of the mechanism's fit
+constexpr int later_steps = 2;
+
 std::string years(int horizon) {
     return fmt::format("{} year{}", horizon, horizon == 1 ? "" : "s");
 }
@@ -40,7 +43,6 @@ void simulate_authority(const EnglandPlan& plan, const std::vector<StockHistory>
                         std::vector<SimulatedStocks>& by_origin) {
     Mechanism mechanism = Mechanism::Zero();
     bool fitted_before = false;
-    Flows simulated;
     for (std::size_t o = 0; o < plan.origins.size(); ++o) {
         const int year = plan.origins[o];
         const auto start = start_of(known[o], authority, year);
@@ -49,21 +51,45 @@ void simulate_authority(const EnglandPlan& plan, const std::vector<StockHistory>
             continue;
         }
         const Flows wanted = flows_of(known[o], authority, year);
+        const auto simulate = [&] {
+            return run_enlarged(plan.base, *start, mechanism, plan.seed, plan.replications);
+        };
         try {
-            if (!fitted_before) {
-                simulated = run_authority(authority_scenario(plan.base, *start, mechanism, 1),
-                                          plan.seed, plan.replications)
-                                .flows;
+            AuthorityRun run = simulate();
+            for (int step = 0; step < (fitted_before ? later_steps : first_steps); ++step) {
+                mechanism = fitted(mechanism, run.flows, wanted, response);
+                run = simulate();
             }
-            mechanism = fitted(mechanism, simulated, wanted, response);
-            AuthorityRun run =
-                run_authority(authority_scenario(plan.base, *start, mechanism, horizons), plan.seed,
-                              plan.replications);
             by_origin[o] = std::move(run.stocks);
-            simulated = run.flows;
+            by_origin[o].by_own_flows = drift_of_flows(*start, run.flows);
+            by_origin[o].left_over = left_over(by_origin[o].by_own_flows, *start, wanted);
             fitted_before = true;
         } catch (const core::SimulationError& error) {
             by_origin[o].why_not = error.what();
+        }
+    }
+}
+
+/// A run's first day is not quite at rest: takes from each drift what all authorities' have in
+/// common beyond their own flows, if these were held.
+void settle(const std::vector<StockHistory>& known, const EnglandPlan& plan,
+            const std::vector<std::size_t>& authorities,
+            std::vector<std::vector<SimulatedStocks>>& made) {
+    for (std::size_t o = 0; o < plan.origins.size(); ++o) {
+        for (const Stock stock : all_stocks) {
+            for (int h = 1; h <= horizons; ++h) {
+                double sum = 0.0;
+                int met = 0;
+                for (std::size_t i = 0; i < authorities.size(); ++i) {
+                    const auto start = known[o].stock(stock, authorities[i], plan.origins[o]);
+                    if (!start) continue;
+                    const auto beyond = made[i][o].beyond_flows(stock, h, *start);
+                    if (!beyond) continue;
+                    sum += *beyond;
+                    ++met;
+                }
+                for (auto& origins : made) origins[o].settle(stock, h, met > 0 ? sum / met : 0.0);
+            }
         }
     }
 }
@@ -121,6 +147,7 @@ Simulations simulate_england(const EnglandPlan& plan, const PublishedFigures& fi
         if (done) done({finished, all, spent.count() / finished * (all - finished)});
     });
     if (error) std::rethrow_exception(error);
+    settle(known, plan, authorities, made);
     Simulations simulations;
     for (std::size_t o = 0; o < plan.origins.size(); ++o) {
         auto& here = simulations[plan.origins[o]];

@@ -22,9 +22,11 @@ namespace kinflow::calibration {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double flow_error = 0.1;
+constexpr double flow_error = 0.03;
+constexpr int recent_years = 3;
 constexpr double lever_sd = 0.5;
-constexpr double most_lever = 1.2;
+constexpr double most_lever = 1.5;
+constexpr double least_population = 200000.0;
 constexpr double response_population = 100000.0;
 constexpr double response_step = 0.3;
 constexpr int response_replications = 12;
@@ -78,16 +80,16 @@ void scale_places(model::Scenario& scenario, double by) {
     scenario.start_stocks.care_leavers = scaled(scenario.start_stocks.care_leavers, by);
 }
 
-/// Stocks on 31 March and what started in the first year.
+/// Stocks on 31 March and what started in each year.
 class StockObserver final : public model::Observer {
   public:
     std::array<std::array<double, horizons>, stock_count> stocks{};
-    std::array<double, stock_count> started{};
+    std::array<double, stock_count> started{};  // in all years
 
     void moved(model::StageId, model::StageId, core::Minute, int, core::Minute) override {}
     void sampled(model::Sample, std::size_t, core::Minute, double) override {}
     void counted(model::Flow flow, std::size_t, core::Minute when, int children) override {
-        if (when < 0 || when >= core::minutes_from_years(1.0)) return;
+        if (when < 0) return;
         if (flow == model::Flow::looked_after_started) started[0] += children;
         if (flow == model::Flow::child_protection_plans_started) started[1] += children;
         if (flow == model::Flow::need_episodes_started) started[2] += children;
@@ -103,12 +105,12 @@ class StockObserver final : public model::Observer {
     }
 };
 
-/// Of an authority, the mean of the last two years of a figure.
+/// Of an authority, the mean of the last three years of a figure.
 template <class Value>
 std::optional<double> recent(int year, Value&& value) {
     double sum = 0.0;
     int met = 0;
-    for (const int y : {year - 1, year}) {
+    for (int y = year - recent_years + 1; y <= year; ++y) {
         if (const std::optional<double> one = value(y)) {
             sum += *one;
             ++met;
@@ -216,31 +218,76 @@ model::Scenario authority_scenario(const model::Scenario& base, const AuthorityS
 AuthorityRun run_authority(const model::Scenario& scenario, std::uint64_t seed, int replications) {
     const model::Compiled compiled{scenario};
     const model::Opening opening{compiled, seed};
-    const int years = static_cast<int>((scenario.end - scenario.start).count() / 365);
+    const int years =
+        std::min(horizons, static_cast<int>((scenario.end - scenario.start).count() / 365));
+    const AuthorityStart start = start_of(scenario);
     AuthorityRun run;
     std::array<double, stock_count> started{};
-    std::array<double, stock_count> ended_with{};
+    std::array<double, stock_count> left{};
+    std::array<double, stock_count> there{};  // children x years
     for (int r = 0; r < replications; ++r) {
         StockObserver seen;
         run::run_replication(compiled, opening, {seed, static_cast<std::uint32_t>(r)}, seen);
         for (std::size_t s = 0; s < stock_count; ++s) {
-            started[s] += seen.started[s] / replications;
-            ended_with[s] += seen.stocks[s][0] / replications;
-            for (int h = 0; h < std::min(years, horizons); ++h) {
-                const auto i = static_cast<std::size_t>(h);
-                run.stocks.children[s][i].push_back(seen.stocks[s][i]);
+            started[s] += seen.started[s];
+            double before = start.children[s];
+            for (std::size_t h = 0; h < static_cast<std::size_t>(years); ++h) {
+                run.stocks.children[s][h].push_back(seen.stocks[s][h]);
+                there[s] += 0.5 * (before + seen.stocks[s][h]);
+                before = seen.stocks[s][h];
             }
+            left[s] += seen.started[s] - (before - start.children[s]);
         }
     }
-    const AuthorityStart start = start_of(scenario);
     for (std::size_t s = 0; s < stock_count; ++s) {
         const auto i = static_cast<Eigen::Index>(s);
-        const double left = started[s] - (ended_with[s] - start.children[s]);
-        run.flows[i] = std::log(std::max(started[s], 0.5));
+        run.flows[i] = std::log(std::max(started[s], 0.5) / (replications * years));
         run.flows[i + static_cast<Eigen::Index>(stock_count)] =
-            std::log(std::max(left, 0.5) / (0.5 * (ended_with[s] + start.children[s]) + 0.5));
+            std::log(std::max(left[s], 0.5) / (there[s] + 0.5));
     }
     return run;
+}
+
+AuthorityRun run_enlarged(const model::Scenario& base, const AuthorityStart& start,
+                          const Mechanism& mechanism, std::uint64_t seed, int replications) {
+    const double times = std::max(1.0, least_population / start.population);
+    AuthorityStart large = start;
+    large.population *= times;
+    for (double& children : large.children) children *= times;
+    AuthorityRun run =
+        run_authority(authority_scenario(base, large, mechanism, horizons), seed, replications);
+    run.flows.head<static_cast<int>(stock_count)>().array() -= std::log(times);
+    for (auto& stock : run.stocks.children) {
+        for (auto& year : stock) {
+            for (double& children : year) children /= times;
+        }
+    }
+    return run;
+}
+
+SimulatedStocks::ByYear drift_of_flows(const AuthorityStart& start, const Flows& flows) {
+    SimulatedStocks::ByYear drift{};
+    for (std::size_t s = 0; s < stock_count; ++s) {
+        const auto i = static_cast<Eigen::Index>(s);
+        const Eigen::Index leaving = i + static_cast<Eigen::Index>(stock_count);
+        for (int h = 1; h <= horizons; ++h) {
+            const double then =
+                held_flows(start.children[s], std::exp(flows[i]), std::exp(flows[leaving]), h);
+            drift[s][static_cast<std::size_t>(h - 1)] = std::log(then / start.children[s]);
+        }
+    }
+    return drift;
+}
+
+SimulatedStocks::ByYear left_over(const SimulatedStocks::ByYear& simulated,
+                                  const AuthorityStart& start, const Flows& wanted) {
+    SimulatedStocks::ByYear drift = drift_of_flows(start, wanted);
+    for (std::size_t s = 0; s < stock_count; ++s) {
+        for (std::size_t h = 0; h < static_cast<std::size_t>(horizons); ++h) {
+            drift[s][h] = std::isnan(drift[s][h]) ? 0.0 : drift[s][h] - simulated[s][h];
+        }
+    }
+    return drift;
 }
 
 Response response_of(const model::Scenario& base, std::uint64_t seed, int threads) {
@@ -258,7 +305,7 @@ Response response_of(const model::Scenario& base, std::uint64_t seed, int thread
         if (task > 0) mechanism[task - 1] = response_step;
         try {
             flows[static_cast<std::size_t>(task)] =
-                run_authority(authority_scenario(base, start, mechanism, 1), seed,
+                run_authority(authority_scenario(base, start, mechanism, horizons), seed,
                               response_replications)
                     .flows;
         } catch (...) {

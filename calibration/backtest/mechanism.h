@@ -41,7 +41,7 @@ struct AuthorityStart {
                                                      std::size_t authority, int year);
 [[nodiscard]] AuthorityStart start_of(const model::Scenario& base);
 
-/// Means of the last two years' starts and leaving rates, as far as they are known; where an
+/// Means of the last three years' starts and leaving rates, as far as they are known; where an
 /// authority has none, its statistical neighbours' mean, scaled to its population (starts).
 [[nodiscard]] Flows flows_of(const StockHistory& history, std::size_t authority, int year);
 
@@ -53,14 +53,31 @@ struct AuthorityStart {
                                                  const AuthorityStart& start,
                                                  const Mechanism& mechanism, int years);
 
-/// Stocks at each year's end by replication, and the flows of the first year (their mean). Runs on
-/// the calling thread. Throws core::SimulationError.
+/// Stocks at each year's end by replication, and the flows of the years simulated (at most three)
+/// together: mean starts of a year, and children who left for each child and year. Runs on the
+/// calling thread. Throws core::SimulationError.
 struct AuthorityRun {
     SimulatedStocks stocks;
     Flows flows;
 };
 [[nodiscard]] AuthorityRun run_authority(const model::Scenario& scenario, std::uint64_t seed,
                                          int replications);
+
+/// The same of an authority of the same rates and at least 200,000 children, so that it is not the
+/// luck of a small one's first day that drifts; stocks and flows are brought back to its own size.
+[[nodiscard]] AuthorityRun run_enlarged(const model::Scenario& base, const AuthorityStart& start,
+                                        const Mechanism& mechanism, std::uint64_t seed,
+                                        int replications);
+
+/// By stock and year, the logarithm of the growth that the flows would give if they were held.
+/// NaN where a flow is not known.
+[[nodiscard]] SimulatedStocks::ByYear drift_of_flows(const AuthorityStart& start,
+                                                     const Flows& flows);
+
+/// What the fit leaves of the flows, as drift: that of the wanted flows less that of the simulated
+/// ones. 0 where a flow is not known.
+[[nodiscard]] SimulatedStocks::ByYear left_over(const SimulatedStocks::ByYear& simulated,
+                                                const AuthorityStart& start, const Flows& wanted);
 
 /// How the flows answer to the levers: derivatives by finite differences on the base area, scaled
 /// to a population of 100,000, with the same luck on both sides. Some thirty seconds.
@@ -69,8 +86,8 @@ using Response =
 [[nodiscard]] Response response_of(const model::Scenario& base, std::uint64_t seed, int threads);
 
 /// One step of Gauss and Newton from `mechanism`, whose flows were `simulated`, to the wanted
-/// flows: the posterior mode under errors of 10% of each flow and a prior of mean 0 and standard
-/// deviation 0.5 on each lever. Flows that are not known do not count. Levers stay within 1.2.
+/// flows: the posterior mode under errors of 3% of each flow and a prior of mean 0 and standard
+/// deviation 0.5 on each lever. Flows that are not known do not count. Levers stay within 1.5.
 [[nodiscard]] Mechanism fitted(const Mechanism& mechanism, const Flows& simulated,
                                const Flows& wanted, const Response& response);
 

@@ -53,7 +53,7 @@ std::optional<double> stock_flow(const StockHistory& history, Stock stock, std::
     starts /= met;
     rate /= met;
     const double now = *history.stock(stock, authority, year);
-    const double then = starts / rate + (now - starts / rate) * std::exp(-rate * horizon);
+    const double then = held_flows(now, starts, rate, horizon);
     return std::log(std::max(then, 0.2 * now) / now);
 }
 
@@ -65,7 +65,25 @@ std::optional<double> SimulatedStocks::drift(Stock stock, int horizon, double st
     if (values.empty()) return std::nullopt;
     const double mean =
         std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-    return std::log(std::max(mean, 0.2 * start) / start);
+    return std::log(std::max(mean, 0.2 * start) / start) +
+           left_over[static_cast<std::size_t>(stock)][static_cast<std::size_t>(horizon - 1)];
+}
+
+std::optional<double> SimulatedStocks::beyond_flows(Stock stock, int horizon, double start) const {
+    const auto all = drift(stock, horizon, start);
+    if (!all) return std::nullopt;
+    const auto s = static_cast<std::size_t>(stock);
+    const auto h = static_cast<std::size_t>(horizon - 1);
+    return *all - left_over[s][h] - by_own_flows[s][h];
+}
+
+void SimulatedStocks::settle(Stock stock, int horizon, double by) {
+    left_over[static_cast<std::size_t>(stock)][static_cast<std::size_t>(horizon - 1)] -= by;
+}
+
+double held_flows(double now, double starts, double hazard, double years) {
+    const double settled = starts / hazard;
+    return settled + (now - settled) * std::exp(-hazard * years);
 }
 
 std::string_view label_of(Rule rule) {

@@ -12,12 +12,22 @@ namespace kinflow::calibration {
 
 /// What the simulator says of one authority from one year: replications by stock and horizon.
 struct SimulatedStocks {
+    using ByYear = std::array<std::array<double, horizons>, stock_count>;
+
     /// [stock][horizon - 1]: children in each replication; empty where nothing was simulated.
     std::array<std::array<std::vector<double>, horizons>, stock_count> children;
-    std::string why_not;  ///< why nothing was simulated; empty when something was
+    ByYear by_own_flows{};  ///< drift that the simulated flows would give if they were held
+    ByYear left_over{};     ///< drift that the fit of the flows leaves out
+    std::string why_not;    ///< why nothing was simulated; empty when something was
 
-    /// Logarithm of the replications' mean over the stock that they start from.
+    /// Logarithm of the replications' mean over the stock that they start from, and what the fit
+    /// leaves out.
     [[nodiscard]] std::optional<double> drift(Stock stock, int horizon, double start) const;
+
+    /// The simulated drift beyond that of its own flows, if they were held.
+    [[nodiscard]] std::optional<double> beyond_flows(Stock stock, int horizon, double start) const;
+    /// Takes so much from the drift.
+    void settle(Stock stock, int horizon, double by);
 };
 /// By year, then by authority.
 using Simulations = std::map<int, std::vector<SimulatedStocks>>;
@@ -33,6 +43,9 @@ enum class Rule : std::uint8_t {
 };
 inline constexpr std::size_t rule_count = 5;
 [[nodiscard]] std::string_view label_of(Rule rule);
+
+/// Children after some years of constant starts a year and a constant hazard of leaving a year.
+[[nodiscard]] double held_flows(double now, double starts, double hazard, double years);
 
 /// None where the figures that the rule needs are not there. The stock-flow is the Markov model of
 /// one state with a constant hazard h: the stock goes to starts / h as exp(-h t).

@@ -8,6 +8,7 @@
 #include "results/manifest.h"
 #include "results/output_folder.h"
 #include "results/report/backtest_report.h"
+#include "sim/app/area_backtest.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"
 #include "sim/app/experiment_setup.h"
@@ -65,7 +66,7 @@ std::string as_text(const results::Backtest& made,
                             "error, %", "CRPS", "CRPS, %", "80% covers");
         for (const results::ForecastScore& s : scores) {
             if (s.measure != made.measures[m]) continue;
-            if (!s.horizon.empty() && made.horizons.size() > 1) continue;
+            if (s.horizon.empty() != (made.horizons.size() > 1)) continue;
             const results::ForecastMethod& method = made.methods[s.method];
             text += fmt::format("  {:<50}{:>9.1f}{:>10.1f}{:>9.2f}{:>12}\n", method.label,
                                 s.absolute_error, s.crps, s.crps_percent,
@@ -102,34 +103,46 @@ std::vector<std::string> notes_of(const calibration::Simulations& simulations,
 
 }  // namespace
 
-int backtest(const BacktestArguments& arguments) {
-    const auto began = std::chrono::steady_clock::now();
-    const scenario::BacktestStudy study = load_backtest_or_throw(arguments.study);
+namespace {
+
+results::Backtest backtest_england(const scenario::BacktestStudy& study,
+                                   const BacktestArguments& arguments, ProgressLine& progress) {
     if (arguments.from.empty()) {
         wrong_call("--from", "missing: the folder of the department's published files");
     }
-    ProgressLine progress;
     progress.say("Reading the published files");
     const auto figures = calibration::PublishedFigures::read(arguments.from);
     check_origins(study, figures);
     const calibration::EnglandPlan plan = plan_of(study, figures, arguments.study.threads);
-    const std::filesystem::path folder = arguments.study.out.empty()
-                                             ? std::filesystem::path{"out"} / study.name
-                                             : arguments.study.out;
-    results::prepare_output_folder(folder, false);
     progress.say("Running the base area to learn how flows answer to its parameters");
     const calibration::Simulations simulations = calibration::simulate_england(
         plan, figures, [&progress](const run::Progress& p) { progress.show(p); });
     progress.say("Forecasting and scoring");
     results::Backtest made = calibration::backtest_england(plan, figures, simulations);
+    made.notes = notes_of(simulations, figures);
+    made.info.scenario_hash = results::scenario_hash(study.text + plan.base.source_text);
+    return made;
+}
+
+}  // namespace
+
+int backtest(const BacktestArguments& arguments) {
+    const auto began = std::chrono::steady_clock::now();
+    const scenario::BacktestStudy study = load_backtest_or_throw(arguments.study);
+    ProgressLine progress;
+    const std::filesystem::path folder = arguments.study.out.empty()
+                                             ? std::filesystem::path{"out"} / study.name
+                                             : arguments.study.out;
+    if (study.area || !arguments.from.empty()) results::prepare_output_folder(folder, false);
+    results::Backtest made = study.area ? backtest_area(study, arguments.study, folder, progress)
+                                        : backtest_england(study, arguments, progress);
     made.name = study.name;
     made.title = study.title;
     made.description = study.description;
-    made.command = fmt::format("kinflow backtest {} --from DIR", study.file);
-    made.notes = notes_of(simulations, figures);
+    made.command =
+        fmt::format("kinflow backtest {}{}", study.file, study.area ? "" : " --from DIR");
     made.info.version = KINFLOW_VERSION;
     made.info.scenario_file = study.file;
-    made.info.scenario_hash = results::scenario_hash(study.text + plan.base.source_text);
     made.info.seed = study.seed;
     made.info.replications = study.replications;
     made.info.threads = arguments.study.threads > 0

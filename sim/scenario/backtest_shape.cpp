@@ -14,13 +14,55 @@ Shape england_shape() {
     });
 }
 
+Shape figures_shape() {
+    return list_of(object({
+        {"measure", required, "A measure of the catalogue", name_of_a(Reference::measure)},
+        {"to", required, "Date of the stock", date()},
+        {"value", required, "The printed figure, in the measure's unit", number(above(0.0))},
+        {"source", required, "The register's entry", name_of_a(Reference::register_entry)},
+    }));
+}
+
+Shape leaving_shape() {
+    return list_of(object({
+        {"measure", required, "Measure of the stock", name_of_a(Reference::measure)},
+        {"rate", required, "Children who leave for each child and year", number(above(0.0))},
+        {"assumed", required, "What the rate rests on", text()},
+    }));
+}
+
+Shape one_area_shape() {
+    return object({
+        {"calibration", required, "Path of the calibration study that fits the area", text()},
+        {"label", required, "What a reader calls the area", text()},
+        {"known_until", required,
+         "The day of the forecast: the fit and the methods know no figure of a later date", date()},
+        {"policies", required,
+         "Paths of policies that are laid over the forecast, each joined by `+` when several",
+         list_of(text())},
+        {"known", required, "Figures that the simple methods know", figures_shape()},
+        {"outcomes", required, "Figures of later dates, which the forecasts are scored by",
+         figures_shape()},
+        {"leaving", optional,
+         "What the stock-flow takes of those who leave, by measure; it carries others forward",
+         leaving_shape()},
+        {"wander", optional,
+         "Per cent by which a stock wanders in a year, where two known figures do not say (15)",
+         number(above(0.0))},
+    });
+}
+
 }  // namespace
 
 Shape backtest_shape() {
     std::vector<Field> fields = header_fields("backtest");
     const std::vector<Field> own{
-        {"england", required, "Authorities and their published figures", england_shape()},
-        {"replications", optional, "Of each authority from each origin (6)",
+        {"register", optional, "Paths of the evidence files that figures cite", list_of(text())},
+        {"england", optional, "Authorities and their published figures; this or `area`",
+         england_shape()},
+        {"area", optional, "One area, its policies and its printed figures; this or `england`",
+         one_area_shape()},
+        {"replications", optional, "Of each authority from each origin, or of the area (6)",
          number(whole(between(2.0, 100000.0)))},
         {"seed", optional, "Seed of all random numbers (1)",
          number(whole(between(0.0, 4294967295.0)))},

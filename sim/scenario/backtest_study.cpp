@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "sim/model/measures.h"
 #include "sim/scenario/check.h"
 #include "sim/scenario/read.h"
+#include "sim/scenario/register.h"
 #include "sim/scenario/scalar.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
@@ -11,12 +13,77 @@
 
 namespace kinflow::scenario {
 
+namespace {
+
+void check_order(const Node& list, const std::string& path, FaultList& faults) {
+    if (list.is_list() && list.items.empty())
+        faults.add(list.place, path, "at least one is needed");
+}
+
+/// Known figures are of the forecast's day or before it, outcomes of later ones.
+void check_dates(const Node& area, FaultList& faults) {
+    const auto until = core::parse_date(at(area, "known_until").text);
+    for (const char* key : {"known", "outcomes"}) {
+        const Node& list = at(area, key);
+        check_order(list, join(std::string{"area"}, key), faults);
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const auto day = core::parse_date(at(list.items[i], "to").text);
+            const bool known = std::string{key} == "known";
+            if (!until || !day || known == (*day <= *until)) continue;
+            faults.add(list.items[i].place, join(join(std::string{"area"}, key), i) + ".to",
+                       fmt::format("{} is {} `known_until`, {}", core::to_iso(*day),
+                                   known ? "after" : "not after", core::to_iso(*until)));
+        }
+    }
+}
+
+std::vector<model::Target> figures_in(const Reader& list, const Register& evidence) {
+    std::vector<model::Target> figures;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        model::Target figure;
+        figure.measure = list.item(i)["measure"].text();
+        figure.to = figure.from = list.item(i)["to"].date();
+        figure.value = list.item(i)["value"].number();
+        figure.source = list.item(i)["source"].text();
+        if (const Entry* entry = evidence.find(figure.source)) figure.where = entry->where();
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+AreaBacktest area_in(const Reader& area, const Register& evidence,
+                     const std::filesystem::path& folder) {
+    const auto from_here = [&](const std::string& path) {
+        return (folder / path).lexically_normal().generic_string();
+    };
+    AreaBacktest made;
+    made.calibration = from_here(area["calibration"].text());
+    made.label = area["label"].text();
+    made.known_until = area["known_until"].date();
+    for (std::size_t i = 0; i < area["policies"].size(); ++i) {
+        made.policies.push_back(from_here(area["policies"].item(i).text()));
+    }
+    made.known = figures_in(area["known"], evidence);
+    made.outcomes = figures_in(area["outcomes"], evidence);
+    for (std::size_t i = 0; i < area["leaving"].size(); ++i) {
+        const Reader one = area["leaving"].item(i);
+        made.leaving.emplace_back(one["measure"].text(), one["rate"].number());
+    }
+    constexpr double per_cent = 100.0;
+    made.wander = area["wander"].number(made.wander * per_cent) / per_cent;
+    return made;
+}
+
+}  // namespace
+
 void check_backtest(const Node& tree, FaultList& faults) {
     check(backtest_shape(), tree, "", tree.place, {}, faults);
     const Node& origins = at(at(tree, "england"), "origins");
-    if (origins.is_list() && origins.items.empty()) {
-        faults.add(origins.place, "england.origins", "at least one is needed");
+    check_order(origins, "england.origins", faults);
+    if (tree.has("england") == tree.has("area")) {
+        faults.add(tree.place, "", "one of `england` and `area` is needed, and not both");
     }
+    check_dates(at(tree, "area"), faults);
     for (std::size_t i = 1; i < origins.items.size(); ++i) {
         const auto before = number_in(origins.items[i - 1]);
         const auto here = number_in(origins.items[i]);
@@ -33,7 +100,17 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
     auto tree = files.open(file.generic_string());
     drop_other_kind(tree, "backtest", files.faults);
     if (tree) {
+        Register evidence;
+        open_registers(*tree, files, evidence);
         check_backtest(*tree, files.faults);
+        KnownNames names;
+        names[Reference::register_entry] = evidence.ids();
+        for (const model::Measure& m : model::measures()) {
+            names[Reference::measure].emplace_back(m.name);
+        }
+        if (files.faults.empty()) {
+            check(backtest_shape(), *tree, "", tree->place, names, files.faults);
+        }
         if (files.faults.empty()) {
             const Shape shape = backtest_shape();
             const Reader root{shape, *tree};
@@ -43,8 +120,13 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
             study.name = root["name"].text();
             study.title = root["title"].text();
             study.description = root["description"].text();
-            study.base =
-                (file.parent_path() / england["base"].text()).lexically_normal().generic_string();
+            if (root.has("area")) {
+                study.area = area_in(root["area"], evidence, file.parent_path());
+            } else {
+                study.base = (file.parent_path() / england["base"].text())
+                                 .lexically_normal()
+                                 .generic_string();
+            }
             for (std::size_t i = 0; i < england["origins"].size(); ++i) {
                 study.origins.push_back(england["origins"].item(i).whole());
             }

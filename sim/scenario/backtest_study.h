@@ -4,13 +4,28 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "sim/core/calendar.h"
 #include "sim/core/errors.h"
+#include "sim/model/scenario.h"
 #include "sim/scenario/fault_list.h"
 #include "sim/scenario/tree.h"
 
 namespace kinflow::scenario {
+
+/// A back-test of one area that a calibration fits.
+struct AreaBacktest {
+    std::string calibration;  ///< path of the study
+    std::string label;
+    core::Date known_until{};
+    std::vector<std::string> policies;                    ///< paths
+    std::vector<model::Target> known;                     ///< stocks; without a tolerance
+    std::vector<model::Target> outcomes;                  ///< the same, of later dates
+    std::vector<std::pair<std::string, double>> leaving;  ///< by measure, a year
+    double wander = 0.15;                                 ///< standard deviation of a year
+};
 
 /// A file of kind `backtest`.
 struct BacktestStudy {
@@ -18,9 +33,10 @@ struct BacktestStudy {
     std::string name;
     std::string title;
     std::string description;
-    std::string base;                      ///< path of the area file
+    std::string base;                      ///< path of the area file; empty with `area`
     std::vector<int> origins;              ///< years, ascending
     std::vector<std::string> authorities;  ///< as written; empty: all
+    std::optional<AreaBacktest> area;
     int replications = 6;
     std::uint64_t seed = 1;
     std::string text;  ///< of the file

@@ -1,0 +1,187 @@
+#include "calibration/backtest/one_area.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "calibration/backtest/methods.h"
+#include "calibration/backtest/scores.h"
+#include "sim/core/calendar.h"
+#include "sim/core/normal.h"
+#include "sim/model/measures.h"
+
+namespace kinflow::calibration {
+
+namespace {
+
+constexpr int spread_points = 9;
+constexpr double days_a_year = 365.25;
+
+double years_between(core::Date from, core::Date to) {
+    return static_cast<double>((to - from).count()) / days_a_year;
+}
+
+/// The known figures of a measure, the earliest first.
+std::vector<model::Target> of_measure(const std::vector<model::Target>& known,
+                                      const std::string& measure) {
+    std::vector<model::Target> figures;
+    for (const model::Target& figure : known) {
+        if (figure.measure == measure) figures.push_back(figure);
+    }
+    std::stable_sort(figures.begin(), figures.end(),
+                     [](const model::Target& a, const model::Target& b) { return a.to < b.to; });
+    return figures;
+}
+
+double line_through_last(const std::vector<model::Target>& figures, double years) {
+    double t = 0.0;
+    double n = 0.0;
+    const auto count = static_cast<double>(figures.size());
+    for (const model::Target& figure : figures) {
+        t += years_between(figures.back().to, figure.to) / count;
+        n += figure.value / count;
+    }
+    double cross = 0.0;
+    double square = 0.0;
+    for (const model::Target& figure : figures) {
+        const double at = years_between(figures.back().to, figure.to) - t;
+        cross += at * (figure.value - n);
+        square += at * at;
+    }
+    return std::max(figures.back().value + cross / square * years, 0.2 * figures.back().value);
+}
+
+/// Constant starts and leaving turn the figure before the last into the last; then they go on.
+double stock_flow(const std::vector<model::Target>& figures, double leaving, double years) {
+    const model::Target& last = figures.back();
+    const model::Target& before = figures[figures.size() - 2];
+    const double kept = std::exp(-leaving * years_between(before.to, last.to));
+    const double starts = leaving * (last.value - before.value * kept) / (1.0 - kept);
+    return std::max(held_flows(last.value, starts, leaving, years), 0.2 * last.value);
+}
+
+std::string months_ahead(core::Date from, core::Date to) {
+    constexpr double months_a_year = 12.0;
+    return fmt::format("{:.0f} months", std::round(years_between(from, to) * months_a_year));
+}
+
+results::ScoredForecast scored(const scenario::AreaBacktest& plan, std::size_t method,
+                               const model::Target& outcome, double now,
+                               const std::vector<double>& ensemble) {
+    results::ScoredForecast made;
+    made.method = method;
+    made.measure = outcome.measure;
+    made.area = plan.label;
+    made.origin = core::to_iso(plan.known_until);
+    made.date = core::to_iso(outcome.to);
+    made.horizon = months_ahead(plan.known_until, outcome.to);
+    made.now = now;
+    made.truth = outcome.value;
+    for (std::size_t q = 0; q < results::forecast_shares.size(); ++q) {
+        made.quantiles[q] = quantile_of(ensemble, results::forecast_shares[q]);
+    }
+    made.crps = crps(ensemble, outcome.value);
+    made.pit = pit(ensemble, outcome.value);
+    made.in_50 = covers(ensemble, 0.5, outcome.value);
+    made.in_80 = covers(ensemble, 0.8, outcome.value);
+    made.in_90 = covers(ensemble, 0.9, outcome.value);
+    return made;
+}
+
+void add_unique(std::vector<std::string>& list, const std::string& word) {
+    if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+}
+
+double leaving_of(const scenario::AreaBacktest& plan, const std::string& measure) {
+    for (const auto& [name, rate] : plan.leaving) {
+        if (name == measure) return rate;
+    }
+    return 0.0;
+}
+
+}  // namespace
+
+double wander_of(const std::vector<model::Target>& known, const std::string& measure,
+                 double otherwise) {
+    const std::vector<model::Target> figures = of_measure(known, measure);
+    if (figures.size() < 2) return otherwise;
+    double square = 0.0;
+    for (std::size_t i = 1; i < figures.size(); ++i) {
+        square += std::pow(std::log(figures[i].value / figures[i - 1].value), 2.0);
+    }
+    return std::sqrt(square / years_between(figures.front().to, figures.back().to));
+}
+
+std::vector<double> widened(const std::vector<double>& values, double sd) {
+    std::vector<double> made;
+    for (const double value : values) {
+        for (int i = 0; i < (sd > 0.0 ? spread_points : 1); ++i) {
+            const double z = sd > 0.0 ? core::inverse_normal((i + 0.5) / spread_points) : 0.0;
+            made.push_back(value * std::exp(sd * z));
+        }
+    }
+    std::sort(made.begin(), made.end());
+    return made;
+}
+
+std::vector<double> simple_forecast(SimpleMethod method, const std::vector<model::Target>& known,
+                                    const model::Target& outcome, double leaving) {
+    const std::vector<model::Target> figures = of_measure(known, outcome.measure);
+    if (figures.empty()) return {};
+    const double years = years_between(figures.back().to, outcome.to);
+    if (figures.size() > 1 && method == SimpleMethod::trend) {
+        return {line_through_last(figures, years)};
+    }
+    if (figures.size() > 1 && method == SimpleMethod::stock_flow && leaving > 0.0) {
+        return {stock_flow(figures, leaving, years)};
+    }
+    return {figures.back().value};
+}
+
+results::Backtest backtest_area(const scenario::AreaBacktest& plan,
+                                const std::vector<std::vector<std::vector<double>>>& simulated) {
+    results::Backtest made;
+    made.methods = {{"kinflow", "Kinflow, with the policies", false},
+                    {"without_policies", "Kinflow, without the policies", false},
+                    {"carry_forward", "Carry forward, spread as past changes", false},
+                    {"trend", "Linear trend, spread as past changes", false},
+                    {"stock_flow", "Stock-flow, spread as past changes", false},
+                    {"carry_forward_point", "Carry forward, a point", true},
+                    {"trend_point", "Linear trend, a point", true},
+                    {"stock_flow_point", "Stock-flow, a point", true},
+                    {"simulator", "Simulator with the policies, no spread added", false}};
+    constexpr std::size_t first_simple = 2;
+    constexpr std::size_t simple_methods = 3;
+    constexpr std::size_t unspread = 8;
+    for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
+        const model::Target& outcome = plan.outcomes[o];
+        add_unique(made.measures, outcome.measure);
+        add_unique(made.horizons, months_ahead(plan.known_until, outcome.to));
+        const double sd = wander_of(plan.known, outcome.measure, plan.wander) *
+                          std::sqrt(years_between(plan.known_until, outcome.to));
+        const auto last = simple_forecast(SimpleMethod::carry_forward, plan.known, outcome, 0.0);
+        const double now = last.empty() ? 0.0 : last.front();
+        const auto add = [&](std::size_t method, const std::vector<double>& ensemble) {
+            made.forecasts.push_back(scored(plan, method, outcome, now, ensemble));
+        };
+        add(0, widened(simulated[1][o], sd));
+        add(1, widened(simulated[0][o], sd));
+        for (std::size_t m = 0; m < simple_methods && !last.empty(); ++m) {
+            const auto point = simple_forecast(static_cast<SimpleMethod>(m), plan.known, outcome,
+                                               leaving_of(plan, outcome.measure));
+            add(first_simple + m, widened(point, sd));
+            add(first_simple + simple_methods + m, point);
+        }
+        add(unspread, widened(simulated[1][o], 0.0));
+    }
+    for (const std::string& measure : made.measures) {
+        const auto& all = model::measures();
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const model::Measure& m) { return m.name == measure; });
+        made.labels.emplace_back(found->label);
+    }
+    return made;
+}
+
+}  // namespace kinflow::calibration

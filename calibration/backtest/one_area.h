@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "results/backtest.h"
+#include "sim/model/scenario.h"
+#include "sim/scenario/backtest_study.h"
+
+namespace kinflow::calibration {
+
+/// How far a stock wanders in a year beyond what parameters and chance say, as a standard deviation
+/// of its logarithm: the changes between the known figures of a measure, as of a random walk;
+/// `otherwise` where fewer than two are known.
+[[nodiscard]] double wander_of(const std::vector<model::Target>& known, const std::string& measure,
+                               double otherwise);
+
+/// Values spread by a normal of standard deviation `sd` of the logarithm: nine quantiles of each,
+/// ascending. As they are when `sd` is 0.
+[[nodiscard]] std::vector<double> widened(const std::vector<double>& values, double sd);
+
+/// What simple methods say of an outcome from the known figures of its measure, with as much spread
+/// as the forecast has by `wander`; empty when no figure is known. They are: the last figure; a
+/// line by least squares through them, laid through the last; and a stock-flow whose children leave
+/// at `leaving` a year (0: not known, and the last figure is carried forward) and start as they
+/// must have for the last two figures.
+enum class SimpleMethod : std::uint8_t { carry_forward, trend, stock_flow };
+[[nodiscard]] std::vector<double> simple_forecast(SimpleMethod method,
+                                                  const std::vector<model::Target>& known,
+                                                  const model::Target& outcome, double leaving);
+
+/// The back-test of one area: `simulated` by arm (without the policies, with them) and outcome, the
+/// replications' values. Name, title, command and info are the caller's to fill in.
+[[nodiscard]] results::Backtest backtest_area(
+    const scenario::AreaBacktest& plan,
+    const std::vector<std::vector<std::vector<double>>>& simulated);
+
+}  // namespace kinflow::calibration

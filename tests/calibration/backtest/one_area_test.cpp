@@ -1,0 +1,68 @@
+#include "calibration/backtest/one_area.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+
+#include "calibration/backtest/scores.h"
+
+namespace kinflow::calibration {
+namespace {
+
+model::Target stock(int year, double value, const std::string& measure = "looked_after_count") {
+    model::Target target;
+    target.measure = measure;
+    target.to = std::chrono::year{year} / std::chrono::March / 31;
+    target.from = target.to;
+    target.value = value;
+    return target;
+}
+
+TEST(SimpleForecast, CarriesForwardFollowsTheLineAndKeepsTheFlows) {
+    const std::vector<model::Target> known{stock(2009, 1000.0), stock(2011, 1200.0)};
+    const model::Target outcome = stock(2012, 0.0);
+    EXPECT_EQ(simple_forecast(SimpleMethod::carry_forward, known, outcome, 0.4).front(), 1200.0);
+    EXPECT_NEAR(simple_forecast(SimpleMethod::trend, known, outcome, 0.4).front(), 1300.0, 0.5);
+    // Growth slows as the stock nears the one at which as many leave as start.
+    const double flow = simple_forecast(SimpleMethod::stock_flow, known, outcome, 0.4).front();
+    EXPECT_GT(flow, 1200.0);
+    EXPECT_LT(flow, 1300.0);
+    EXPECT_EQ(simple_forecast(SimpleMethod::stock_flow, known, outcome, 0.0).front(), 1200.0);
+    EXPECT_TRUE(
+        simple_forecast(SimpleMethod::trend, known, stock(2012, 0.0, "other"), 0.4).empty());
+}
+
+TEST(Wander, IsThatOfTheKnownFiguresOrAsAssumed) {
+    const std::vector<model::Target> known{stock(2008, 1000.0),
+                                           stock(2012, 1000.0 * std::exp(0.2))};
+    EXPECT_NEAR(wander_of(known, "looked_after_count", 0.15), 0.1, 1e-3);
+    EXPECT_EQ(wander_of({known.front()}, "looked_after_count", 0.15), 0.15);
+}
+
+TEST(Widened, HasTheSpreadAskedFor) {
+    const std::vector<double> wide = widened({100.0}, 0.1);
+    EXPECT_NEAR(quantile_of(wide, 0.5), 100.0, 1e-9);
+    EXPECT_NEAR(std::log(quantile_of(wide, 0.9) / 100.0), 0.128, 0.01);
+    EXPECT_EQ(widened({3.0, 1.0}, 0.0), (std::vector{1.0, 3.0}));
+}
+
+TEST(BacktestOfAnArea, ScoresEachMethodOnEachOutcome) {
+    scenario::AreaBacktest plan;
+    plan.label = "Essex";
+    plan.known_until = std::chrono::year{2011} / std::chrono::March / 31;
+    plan.known = {stock(2009, 1000.0), stock(2011, 1200.0)};
+    plan.outcomes = {stock(2012, 1100.0), stock(2013, 900.0, "children_in_need_count")};
+    const results::Backtest made =
+        backtest_area(plan, {{{1200.0, 1250.0}, {950.0}}, {{1100.0, 1150.0}, {900.0}}});
+    // Nothing is known of children in need, so no simple method has a forecast of them.
+    std::vector<std::size_t> counts(made.methods.size());
+    for (const results::ScoredForecast& f : made.forecasts) ++counts[f.method];
+    EXPECT_EQ(counts, (std::vector<std::size_t>{2, 2, 1, 1, 1, 1, 1, 1, 2}));
+    EXPECT_EQ(made.horizons, (std::vector<std::string>{"12 months", "24 months"}));
+    EXPECT_EQ(made.forecasts.front().now, 1200.0);
+    EXPECT_LT(made.forecasts[0].crps, made.forecasts[1].crps);
+}
+
+}  // namespace
+}  // namespace kinflow::calibration

@@ -1,0 +1,88 @@
+#include <gmock/gmock.h>
+
+#include "tests/sim/app/program.h"
+
+namespace kinflow::app::test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+const std::string fit =
+    "kinflow: calibration\nname: c\ntitle: A fit\narea: areas/small.yaml\nuntil: 2013-10-01\n"
+    "register: [evidence.yaml]\n"
+    "parameters:\n"
+    "  demand: {parameter: \"demand.channels.*.rate\", by: scale, prior: {distribution: lognormal, "
+    "median: 1, sd: 0.4, assumed: a guess}}\n"
+    "targets:\n"
+    "  leave_out: [{measure: looked_after_count, because: of a later date}, "
+    "{measure: contacts, to: 2014-01-31, because: of a later date}]\n"
+    "  add:\n"
+    "    - {measure: contacts, from: 2013-04-01, to: 2013-09-30, value: 225, within: 10, source: "
+    "reports.population}\n"
+    "budget: {evaluations: 74, members: 20, waves: 1, rounds: 1}\n";
+const std::string policy =
+    "kinflow: policy\nname: p\ntitle: Fewer contacts\nchanges:\n"
+    "  - {parameter: \"demand.channels.*.rate\", scale: 0.5, from: 2013-10-01, assumed: a guess}\n";
+const std::string study =
+    "kinflow: backtest\nname: b\ntitle: A back-test\nregister: [evidence.yaml]\narea:\n"
+    "  label: Small\n  calibration: c.yaml\n  known_until: 2013-09-30\n  policies: [p.yaml]\n"
+    "  known:\n    - {measure: looked_after_count, to: 2013-03-31, value: 20, source: "
+    "reports.population}\n"
+    "  outcomes:\n    - {measure: looked_after_count, to: 2014-03-31, value: 22, source: "
+    "reports.population}\nreplications: 8\n";
+
+class AreaBacktest : public ::testing::Test {
+  protected:
+    AreaBacktest() {
+        folder.write("c.yaml", fit);
+        folder.write("p.yaml", policy);
+        folder.write("b.yaml", study);
+    }
+    Folder folder;
+};
+
+TEST_F(AreaBacktest, FitsForecastsAndScoresByOneCommandWithTheSameBytesOnAnyThreads) {
+    const Outcome one = folder.kinflow("backtest b.yaml --threads 1 --out a");
+    ASSERT_EQ(one.code, 0) << one.err;
+    EXPECT_THAT(one.out, AllOf(HasSubstr("Kinflow, with the policies"),
+                               HasSubstr("Carry forward, a point")));
+    ASSERT_EQ(folder.kinflow("backtest b.yaml --threads 2 --out b").code, 0);
+    for (const char* file : {"/forecasts.csv", "/scores.csv", "/report.html", "/posterior.yaml"}) {
+        EXPECT_EQ(folder.read(std::string{"a"} + file), folder.read(std::string{"b"} + file));
+        EXPECT_FALSE(folder.read(std::string{"a"} + file).empty());
+    }
+}
+
+TEST_F(AreaBacktest, RefusesAFitThatKnowsTooMuch) {
+    folder.change("c.yaml", "until: 2013-10-01\n", "");
+    folder.change("c.yaml", "to: 2013-09-30", "to: 2013-10-31");
+    const Outcome outcome = folder.kinflow("backtest b.yaml --out a");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("c.yaml: error: contacts: is fitted to a figure of "
+                                       "2013-10-31, after `known_until`, 2013-09-30"));
+}
+
+TEST_F(AreaBacktest, RefusesFiguresOfTheWrongSideOfTheDay) {
+    folder.change("b.yaml", "known_until: 2013-09-30", "known_until: 2014-09-30");
+    const Outcome outcome = folder.kinflow("validate b.yaml");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("area.outcomes[0].to: 2014-03-31 is not after "
+                                       "`known_until`, 2014-09-30"));
+}
+
+TEST_F(AreaBacktest, RefusesAnOutcomeThatIsNotSimulated) {
+    folder.change("b.yaml", "to: 2014-03-31", "to: 2019-03-31");
+    const Outcome outcome = folder.kinflow("backtest b.yaml --out a");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("looked_after_count on 2019-03-31 is not simulated"));
+}
+
+TEST_F(AreaBacktest, IsOfOneAreaOrOfEngland) {
+    folder.write("b.yaml", "kinflow: backtest\nname: b\ntitle: Neither\n");
+    EXPECT_THAT(folder.kinflow("validate b.yaml").err,
+                HasSubstr("one of `england` and `area` is needed, and not both"));
+}
+
+}  // namespace
+}  // namespace kinflow::app::test
