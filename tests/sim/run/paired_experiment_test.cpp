@@ -90,26 +90,72 @@ TEST_F(PairedExperiments, NeedFarFewerReplicationsThanUnpairedOnes) {
     EXPECT_GT(differences.mean(), 0.0);
 }
 
-TEST_F(PairedExperiments, HaveHonestIntervals) {
-    // The truth is the mean of many replications that the intervals do not use.
-    const auto all = run(360, 2);
-    core::Tally truth;
-    for (const Pair& pair : all) truth.add(pair.after - pair.before);
-    int covered = 0;
-    constexpr int size = 6;
-    const int repeats = static_cast<int>(all.size()) / size;
-    for (int i = 0; i < repeats; ++i) {
-        core::Tally tally;
-        for (int k = 0; k < size; ++k) {
-            const Pair& pair = all[static_cast<std::size_t>(i * size + k)];
-            tally.add(pair.after - pair.before);
-        }
-        const core::Interval interval = core::mean_interval(tally, 0.90);
-        covered += interval.low <= truth.mean() && truth.mean() <= interval.high ? 1 : 0;
+/// Half the small council over a year, and what a twentieth more families from its
+/// second half on change: a small effect beside the luck of one year.
+class IntervalsOfPairs : public testing::Test {
+  protected:
+    IntervalsOfPairs() {
+        constexpr double part = 0.5;
+        scenario_.end = day("2014-04-01");
+        scenario_.population_under_18 *= part;
+        for (model::Team& team : scenario_.teams) team.full_time_equivalents *= part;
+        scenario_.start_stocks = {.history_years = 8.0,
+                                  .looked_after = 30,
+                                  .child_protection_plan = 10,
+                                  .children_in_need = 150,
+                                  .care_leavers = 0,
+                                  .placement_shares = {}};
     }
-    // Sixty intervals: 90% with three standard deviations of a binomial number.
-    const double expected = 0.9 * repeats;
-    EXPECT_NEAR(covered, expected, 3.0 * std::sqrt(0.09 * repeats));
+
+    /// Contacts of each pair, with the change less without it.
+    std::vector<double> differences(int pairs, std::uint64_t seed) const {
+        model::Scenario busier = scenario_;
+        for (model::Channel& channel : busier.channels) channel.families_per_10000 *= 1.05;
+        const model::Compiled tables{scenario_};
+        const std::vector<model::DatedScenario> phases{{day("2013-10-01"), busier}};
+        const model::Timeline usual{tables};
+        const model::Timeline busy{tables, phases};
+        const model::Opening opening{tables, seed};
+        ExperimentOptions options;
+        options.seed = seed;
+        options.replications = pairs;
+        options.threads = 0;
+        std::vector<double> all(static_cast<std::size_t>(pairs));
+        PairedHooks hooks;
+        hooks.listen = [](int, std::size_t) { return std::make_unique<test::TallyingObserver>(); };
+        hooks.keep = [&](int number, const std::vector<std::unique_ptr<model::Observer>>& arms) {
+            const auto contacts = [&](std::size_t arm) {
+                return static_cast<const test::TallyingObserver&>(*arms[arm]).flow(Flow::contacts);
+            };
+            all[static_cast<std::size_t>(number)] = static_cast<double>(contacts(1) - contacts(0));
+        };
+        run_paired_experiment({&usual, &busy}, opening, options, hooks);
+        return all;
+    }
+
+  private:
+    model::Scenario scenario_ = test::small_scenario();
+};
+
+/// Each repeat is as a user would make it: with a seed, and so with a history, of its own. The
+/// truth is the mean of all repeats, of which each is a two-hundredth.
+TEST_F(IntervalsOfPairs, CoverTheTruthNineTimesInTen) {
+    constexpr int repeats = 200;
+    constexpr int pairs = 16;
+    core::Tally truth;
+    std::vector<core::Interval> intervals;
+    for (std::uint64_t seed = 1; seed <= repeats; ++seed) {
+        core::Tally tally;
+        for (const double difference : differences(pairs, seed)) tally.add(difference);
+        truth.add(tally.mean());
+        intervals.push_back(core::mean_interval(tally, 0.90));
+    }
+    const auto covered = std::ranges::count_if(intervals, [&](const core::Interval& interval) {
+        return interval.low <= truth.mean() && truth.mean() <= interval.high;
+    });
+    EXPECT_GT(truth.mean(), 3.0 * truth.standard_error());
+    EXPECT_GE(covered, 85 * repeats / 100);
+    EXPECT_LE(covered, 95 * repeats / 100);
 }
 
 TEST_F(PairedExperiments, AGatesCensusGivesTheCutForAShare) {
