@@ -149,7 +149,8 @@ Comparison make_comparison(const model::Scenario& scenario,
         results.cost = make_cost_difference(scenario, layout, *policies[i], arms[0], arms[i + 1],
                                             info.members());
         results.sets_in = onsets(layout, results.differences);
-        results.warnings = warnings_of(layout, arms[0], arms[i + 1], results);
+        results.warnings =
+            warnings_of(layout, arms[0], arms[i + 1], results, scenario, info.members());
         comparison.policies.push_back(std::move(results));
     }
     return comparison;

@@ -22,7 +22,8 @@ std::optional<std::size_t> last_month(const Layout& layout) {
 
 /// Children who wait at the end, and whether there are more of them than a year before.
 void add_waiting(const Layout& layout, std::span<const Record> after, const PolicyResults& results,
-                 std::size_t last, std::vector<std::string>& out) {
+                 const model::Scenario& scenario, int members, std::size_t last,
+                 std::vector<std::string>& out) {
     constexpr double few = 5.0;            // children: below it nobody would act
     constexpr double part_of_work = 0.02;  // of the cases held
     for (std::size_t r = 0; r < layout.rows.size(); ++r) {
@@ -33,10 +34,13 @@ void add_waiting(const Layout& layout, std::span<const Record> after, const Poli
         const double cases = held ? results.summary.values[layout.slot(*held, last)].mean : 0.0;
         if (!(waiting >= std::max(few, part_of_work * cases))) continue;
         std::string text = fmt::format(
-            "{} is at its ceiling: on average {:.0f} children wait for a worker at the end. What "
-            "waiting does to need is in the result; staff who leave or slow down under the load "
-            "are not.",
-            row.level_label, waiting);
+            "In {} children wait for a worker at the end, {:.0f} on average. What waiting does to "
+            "need is in the result{}.",
+            row.level_label, waiting,
+            scenario.workforce.grades.empty()
+                ? "; staff who leave or slow down under the load are not"
+                : ", and so are staff who leave under the load; what managers would do about "
+                  "such a list is not");
         if (last >= year) {
             std::vector<double> then;
             std::vector<double> now;
@@ -44,7 +48,7 @@ void add_waiting(const Layout& layout, std::span<const Record> after, const Poli
                 then.push_back(record[layout.slot(r, last - year)]);
                 now.push_back(record[layout.slot(r, last)]);
             }
-            const Difference growth = difference_of(then, now, Better::neither);
+            const Difference growth = difference_of(then, now, Better::neither, members);
             if (growth.low > 0.0 && growth.mean > 0.1 * waiting) {
                 text += fmt::format(
                     " The list still grows, by {:.0f} in the last year, so later years would be "
@@ -67,7 +71,8 @@ double mean_over(const Layout& layout, const Record& record, std::size_t row, st
 
 /// The effect over the last half-year against the same half-year a year before.
 void add_moving(const Layout& layout, std::span<const Record> before, std::span<const Record> after,
-                const PolicyResults& results, std::size_t last, std::vector<std::string>& out) {
+                const PolicyResults& results, int members, std::size_t last,
+                std::vector<std::string>& out) {
     constexpr int half = 6;
     constexpr double much = 0.15;  // of the effect at the end
     if (last < year + half) return;
@@ -85,7 +90,7 @@ void add_moving(const Layout& layout, std::span<const Record> before, std::span<
             then.push_back(effect(last - year));
             now.push_back(effect(last));
         }
-        const Difference moved = difference_of(then, now, Better::neither);
+        const Difference moved = difference_of(then, now, Better::neither, members);
         if (!moved.certain() || std::abs(moved.mean) < much * std::abs(moved.with_policy)) continue;
         const bool grows = moved.mean * moved.with_policy > 0.0;
         out.push_back(fmt::format(
@@ -98,12 +103,13 @@ void add_moving(const Layout& layout, std::span<const Record> before, std::span<
 }  // namespace
 
 std::vector<std::string> warnings_of(const Layout& layout, std::span<const Record> before,
-                                     std::span<const Record> after, const PolicyResults& results) {
+                                     std::span<const Record> after, const PolicyResults& results,
+                                     const model::Scenario& scenario, int members) {
     std::vector<std::string> out;
     const auto last = last_month(layout);
     if (!last) return out;
-    add_waiting(layout, after, results, *last, out);
-    add_moving(layout, before, after, results, *last, out);
+    add_waiting(layout, after, results, scenario, members, *last, out);
+    add_moving(layout, before, after, results, members, *last, out);
     return out;
 }
 

@@ -186,8 +186,10 @@ void about_sheet(lxw_workbook* book, const Formats& f, const Comparison& compari
     sheet.text(
         1, 0,
         fmt::format("Kinflow {}, baseline {}, seed {}, {} pairs of runs. Means of the runs; "
-                    "intervals are those of chance alone.",
-                    info.version, comparison.baseline.scenario.name, info.seed, info.replications),
+                    "intervals {}. Differences and sums are formulas; the rest is as run.",
+                    info.version, comparison.baseline.scenario.name, info.seed, info.replications,
+                    info.members() > 1 ? "hold what is not known of the parameters"
+                                       : "are those of chance alone"),
         f.note);
     sheet.columns(3, {"Policy", "One-off cost or funding", "Pounds in the price base", "Source"},
                   {40, 60, 24, 90});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -18,9 +19,14 @@ namespace kinflow::results {
 
 namespace {
 
+/// Large numbers whole, others with three figures.
+std::string plain(double value) {
+    return std::abs(value) >= 100.0 ? report::number(value, 0) : fmt::format("{:.3g}", value);
+}
+
 std::string wanted(const SeekLimitRow& limit) {
-    return fmt::format("{} {} {:.6g} in {:.3g}% of replications", limit.label,
-                       limit.at_most ? "at most" : "at least", limit.bound,
+    return fmt::format("{}: {} {} in {:.3g}% of runs", limit.label,
+                       limit.at_most ? "at most" : "at least", plain(limit.bound),
                        100.0 * limit.confidence);
 }
 
@@ -63,12 +69,18 @@ std::string seek_answer(const Seek& seek) {
             "nearest misses it by {:.4g} ({:.2g} standard deviations of a replication). ",
             wanted(limit), seek.shortfall, seek.standardised_shortfall);
     }
-    text += fmt::format("In {} fresh replications:", seek.plan.replications);
+    return text + fmt::format("Checked by {} fresh runs.", seek.plan.replications);
+}
+
+std::vector<std::string> seek_limits(const Seek& seek) {
+    std::vector<std::string> lines;
     for (std::size_t i = 0; i < seek.limits.size(); ++i) {
-        text += fmt::format("{} {}, mean {:.6g}, met in {:.3g}%", i == 0 ? "" : ";",
-                            wanted(seek.limits[i]), seek.plan.mean[i], 100.0 * seek.plan.chance[i]);
+        lines.push_back(fmt::format(
+            "{}: met in {:.3g}%, mean {}; without the plan in {:.3g}%, mean {}.",
+            wanted(seek.limits[i]), 100.0 * seek.plan.chance[i], plain(seek.plan.mean[i]),
+            100.0 * seek.baseline.chance[i], plain(seek.baseline.mean[i])));
     }
-    return text + ".";
+    return lines;
 }
 
 std::string seek_manifest(const Seek& seek) {
@@ -100,9 +112,12 @@ std::string seek_manifest(const Seek& seek) {
 
 std::string write_seek(const Seek& seek) {
     using report::escape;
+    std::string limits;
+    for (const std::string& line : seek_limits(seek)) limits += "<li>" + escape(line) + "</li>\n";
     std::string body = "<header><p class=\"kicker\">Kinflow seek</p>\n<h1>" + escape(seek.title) +
-                       "</h1>\n<p class=\"lead\">" + escape(seek_answer(seek)) + "</p>\n" +
-                       report::posterior_note(seek.info) + "</header>\n<main id=\"main\">\n";
+                       "</h1>\n<p class=\"lead\">" + escape(seek_answer(seek)) + "</p>\n<ul>\n" +
+                       limits + "</ul>\n" + report::posterior_note(seek.info) +
+                       "</header>\n<main id=\"main\">\n";
     report::Table plan;
     plan.caption = seek.found ? "The plan" : "The plan that comes nearest";
     plan.columns = {{"Factor", false},       {"Moves", false},        {"Low", true},

@@ -37,7 +37,8 @@ struct Seek {
     std::vector<SeekLimitRow> limits;
     std::vector<SeekCandidate> candidates;
     bool found = false;
-    SeekCandidate plan;  ///< the nearest one when none is found
+    SeekCandidate plan;      ///< the nearest one when none is found
+    SeekCandidate baseline;  ///< without any plan: only means and chances
     std::size_t binding = 0;
     double shortfall = 0.0;
     double standardised_shortfall = 0.0;
@@ -47,8 +48,11 @@ struct Seek {
 /// candidates.csv: a line for each point and stage, and limit.
 [[nodiscard]] std::string candidates_csv(const Seek& seek);
 
-/// The answer in a few sentences.
+/// The answer in a sentence or two.
 [[nodiscard]] std::string seek_answer(const Seek& seek);
+
+/// How far each limit is met with the plan and without it, a sentence for each.
+[[nodiscard]] std::vector<std::string> seek_limits(const Seek& seek);
 
 [[nodiscard]] std::string seek_manifest(const Seek& seek);
 

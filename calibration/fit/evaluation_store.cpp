@@ -1,29 +1,9 @@
 #include "calibration/fit/evaluation_store.h"
 
-#include <cstring>
-#include <span>
-
+#include "calibration/study/number_blob.h"
 #include "sim/core/errors.h"
 
 namespace kinflow::calibration {
-
-namespace {
-
-/// Of no numbers, an empty blob: one without an address would be NULL.
-std::span<const unsigned char> bytes_of(const std::vector<double>& numbers) {
-    static constexpr unsigned char nothing = 0;
-    if (numbers.empty()) return {&nothing, 0};
-    return {reinterpret_cast<const unsigned char*>(numbers.data()),
-            numbers.size() * sizeof(double)};
-}
-
-std::vector<double> numbers_in(std::span<const unsigned char> bytes) {
-    std::vector<double> numbers(bytes.size() / sizeof(double));
-    if (!numbers.empty()) std::memcpy(numbers.data(), bytes.data(), bytes.size());
-    return numbers;
-}
-
-}  // namespace
 
 EvaluationStore::EvaluationStore(const std::filesystem::path& file, const std::string& key)
     : file_{file}, database_{file} {

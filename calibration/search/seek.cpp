@@ -12,7 +12,7 @@ namespace {
 
 // Replications by their numbers: those of one stage are never used by another.
 constexpr int verify_from = 100000;
-constexpr int check_from = 200000;
+constexpr int check_from = seek_check_from;
 constexpr int batch = 20;
 
 bool meets(const SeekLimit& limit, double value) {

@@ -62,6 +62,9 @@ struct SeekResult {
     std::vector<double> emulator_error;  ///< by limit: leave-one-out
 };
 
+/// The first of the replications by which a plan is checked; no other step uses them.
+inline constexpr int seek_check_from = 200000;
+
 /// A Latin hypercube; emulators of limits and objective; DIRECT (Gablonsky and Kelley 2001), then
 /// COBYLA (Powell 1994) over the emulators, by NLopt; rounds of infill at what they say; the best
 /// candidates verified by fresh replications with paired elimination; the last of them checked by

@@ -11,6 +11,7 @@
 #include "calibration/study/remembered_need.h"
 #include "results/recorder.h"
 #include "sim/core/errors.h"
+#include "sim/scenario/load_scenario.h"
 #include "sim/scenario/nearest.h"
 
 namespace kinflow::calibration {
@@ -100,6 +101,37 @@ Slots slots_of(const scenario::Output& output, const results::Layout& layout, bo
     return made;
 }
 
+std::vector<Slots> all_slots(const std::vector<std::pair<scenario::Output, bool>>& outputs,
+                             const results::Layout& layout) {
+    std::vector<Slots> slots;
+    std::vector<core::Fault> faults;
+    for (const auto& [output, largest] : outputs) {
+        try {
+            slots.push_back(slots_of(output, layout, largest));
+        } catch (const core::InputError& error) {
+            faults.insert(faults.end(), error.faults().begin(), error.faults().end());
+        }
+    }
+    if (!faults.empty()) throw core::InputError(std::move(faults));
+    return slots;
+}
+
+namespace {
+
+/// `until` cuts a run short: what the area says of later years, it does not say.
+void check_until(const scenario::Study& study) {
+    if (!study.until) return;
+    const std::vector<std::filesystem::path> overlays(study.overlays.begin(), study.overlays.end());
+    const scenario::Loaded area = scenario::load_scenario(study.baseline, overlays);
+    if (!area.scenario || *study.until <= area.scenario->end) return;
+    core::Fault fault = study.until_at;
+    fault.message = fmt::format("{} is after the end of the baseline, {}",
+                                core::to_iso(*study.until), core::to_iso(area.scenario->end));
+    throw core::InputError({fault});
+}
+
+}  // namespace
+
 StudyRunner::StudyRunner(const scenario::Study& study, std::uint64_t seed, int threads,
                          const std::string& posterior)
     : study_{study},
@@ -110,6 +142,7 @@ StudyRunner::StudyRunner(const scenario::Study& study, std::uint64_t seed, int t
       points_{scenario::study_ends(study, posterior)},
       ends_{points_.load(perceived_)} {
     if (!ends_.baseline) throw core::InputError(std::move(ends_.faults));
+    check_until(study);
     ends_.policies.clear();
     layout_ = results::make_layout(*ends_.baseline);
 }
@@ -152,6 +185,24 @@ void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
     run::run_design(at, *opening_, options, hooks);
 }
 
+std::vector<bool> StudyRunner::take_known(const std::vector<std::vector<double>>& points,
+                                          std::size_t from, std::size_t to, std::size_t outputs,
+                                          int first_replication, int replications,
+                                          Responses& responses) const {
+    std::vector<bool> known((to - from) * static_cast<std::size_t>(replications), false);
+    if (store_ == nullptr) return known;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const std::size_t point = from + i / static_cast<std::size_t>(replications);
+        const std::size_t replication = i % static_cast<std::size_t>(replications);
+        auto numbers =
+            store_->find(points[point], first_replication + static_cast<int>(replication), outputs);
+        if (!numbers) continue;
+        responses[point][replication] = std::move(*numbers);
+        known[i] = true;
+    }
+    return known;
+}
+
 Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
                            const std::vector<Slots>& outputs, int first_replication,
                            int replications,
@@ -161,7 +212,14 @@ Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
     const int all = static_cast<int>(points.size()) * replications;
     for (std::size_t from = 0; from < points.size(); from += points_at_a_time) {
         const std::size_t to = std::min(points.size(), from + points_at_a_time);
+        std::vector<bool> known = take_known(points, from, to, outputs.size(), first_replication,
+                                             replications, responses);
+        if (std::ranges::find(known, false) == known.end()) continue;
         run::DesignHooks hooks;
+        hooks.known = [&](std::size_t point, int replication) {
+            return known[point * static_cast<std::size_t>(replications) +
+                         static_cast<std::size_t>(replication)];
+        };
         hooks.listen = [this](std::size_t) {
             return std::make_unique<results::Recorder>(*ends_.baseline, layout_);
         };
@@ -170,6 +228,8 @@ Responses StudyRunner::run(const std::vector<std::vector<double>>& points,
             const results::Record record = static_cast<results::Recorder&>(observer).finish();
             auto& values = responses[from + point][static_cast<std::size_t>(replication)];
             for (const Slots& output : outputs) values.push_back(output.read(record));
+            if (store_ == nullptr) return;
+            store_->add(points[from + point], first_replication + replication, values);
         };
         const int before = static_cast<int>(from) * replications;
         if (done) {

@@ -3,8 +3,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "calibration/study/response_store.h"
 #include "results/layout.h"
 #include "results/summary.h"
 #include "sim/model/opening.h"
@@ -27,6 +29,10 @@ struct Slots {
 /// breakdown, level or period, each with the nearest that there is.
 [[nodiscard]] Slots slots_of(const scenario::Output& output, const results::Layout& layout,
                              bool largest = true);
+
+/// The same for several, each with whether the largest counts; throws with the faults of all.
+[[nodiscard]] std::vector<Slots> all_slots(
+    const std::vector<std::pair<scenario::Output, bool>>& outputs, const results::Layout& layout);
 
 /// By point, by replication, by output.
 using Responses = std::vector<std::vector<std::vector<double>>>;
@@ -51,6 +57,10 @@ class StudyRunner {
     /// a posterior there is none to run: each member has its own.
     void open();
 
+    /// From now on run() keeps what each replication gives, and takes from the store what it holds:
+    /// of the same outputs throughout. The store must outlive the runner.
+    void keep_in(ResponseStore& store) { store_ = &store; }
+
     /// `points` hold a value for each factor; an empty point is the baseline as it is.
     /// `done` is told how many replications of all are finished; it may be empty.
     [[nodiscard]] Responses run(const std::vector<std::vector<double>>& points,
@@ -59,6 +69,12 @@ class StudyRunner {
                                 const std::function<void(const run::Progress&)>& done) const;
 
   private:
+    /// Fills in what the store holds of points[from..to), and says which (by point, then
+    /// replication).
+    [[nodiscard]] std::vector<bool> take_known(const std::vector<std::vector<double>>& points,
+                                               std::size_t from, std::size_t to,
+                                               std::size_t outputs, int first_replication,
+                                               int replications, Responses& responses) const;
     void run_some(const std::vector<std::vector<double>>& points, const run::DesignOptions& options,
                   const run::DesignHooks& hooks) const;
 
@@ -72,6 +88,7 @@ class StudyRunner {
     results::Layout layout_;
     std::unique_ptr<model::Compiled> compiled_;
     std::unique_ptr<model::Opening> opening_;
+    ResponseStore* store_ = nullptr;  // null: nothing is kept
 };
 
 }  // namespace kinflow::calibration

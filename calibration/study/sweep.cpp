@@ -142,9 +142,9 @@ results::SweepOutput described(const scenario::Output& output, const results::La
 std::vector<Slots> sweep_slots(const scenario::Study& study, const results::Layout& layout) {
     if (study.design.empty()) lacks(study, "design", "missing: the points of the sweep");
     if (study.outputs.empty()) lacks(study, "outputs", "missing: the measures to look at");
-    std::vector<Slots> slots;
-    for (const scenario::Output& output : study.outputs) slots.push_back(slots_of(output, layout));
-    return slots;
+    std::vector<std::pair<scenario::Output, bool>> outputs;
+    for (const scenario::Output& output : study.outputs) outputs.emplace_back(output, true);
+    return all_slots(outputs, layout);
 }
 
 results::Sweep sweep(const scenario::Study& study, const StudyRunner& runner,

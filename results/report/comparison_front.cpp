@@ -17,6 +17,11 @@ namespace {
 std::size_t last_period(const Layout& layout) { return layout.periods.size() - 1; }
 
 int decimals_of(const Row& row, const Difference& d) {
+    // What would be printed as nothing at all although it is something.
+    constexpr double prints_as_nothing = 0.05;
+    if (std::max({std::abs(d.mean), std::abs(d.low), std::abs(d.high)}) < prints_as_nothing) {
+        return 3;
+    }
     if (row.measure->kind == model::MeasureKind::share) return 1;
     return std::abs(d.mean) < 10.0 ? 1 : 0;
 }
@@ -29,8 +34,7 @@ std::string chance_in_words(const Row& row, const Difference& d) {
         chance = 1.0 - chance;
         what = "higher";
     }
-    return fmt::format("In {} of 100 runs of the same years the number is {} with the policy.",
-                       number(100.0 * chance, 0), what);
+    return fmt::format("The number is {} with the policy {}.", what, in_pairs(chance, d.count));
 }
 
 std::string lower_first(std::string text) {

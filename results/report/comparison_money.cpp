@@ -64,20 +64,20 @@ std::string cost_in_words(const CostChange& all) {
                        number(small, decimals), number(large, decimals));
 }
 
-std::string payback_in_words(const CostDifference& cost) {
+std::string payback_in_words(const CostDifference& cost, int pairs) {
     const PaybackYear& last = cost.payback.back();
-    return fmt::format("By the end of {} the policy has paid for itself in {} of 100 runs.",
-                       last.label, number(100.0 * last.chance, 0));
+    return fmt::format("By the end of {} the policy has paid for itself {}.", last.label,
+                       in_pairs(last.chance, pairs));
 }
 
-std::string funding_in_words(const FundingFit& fit) {
+std::string funding_in_words(const FundingFit& fit, int pairs) {
     return fmt::format(
         " Of the {} set aside {} (in the same prices) it takes {}, staff and placements together "
-        "(90% interval {} to {} million); it stays within the money in {} of 100 runs.",
+        "(90% interval {} to {} million); it stays within the money {}.",
         pounds(fit.funding.pounds / million), span_of(fit.funding.from, fit.funding.to),
         (fit.cost.difference() < 0 ? "minus " : "") + pounds(millions(fit.cost.difference())),
         number(fit.cost.low / million, 2), number(fit.cost.high / million, 2),
-        number(100.0 * fit.chance, 0));
+        in_pairs(fit.chance, pairs));
 }
 
 bool is_flat(const CostDifference& cost, std::size_t y) {
@@ -207,12 +207,13 @@ std::string cost_answer(const Comparison& comparison, const PolicyResults& polic
     const CostDifference& cost = policy.cost;
     if (cost.empty()) return {};
     const double once = one_off_millions(*policy.policy);
+    const int pairs = comparison.baseline.info.replications;
     std::string text = fmt::format("<p class=\"answer\">In money, {}, prices of {}: {}{}. {}",
                                    span_of(cost.years.front().year, cost.years.back().year),
                                    base_label(comparison), cost_in_words(cost.all.in(Prices::base)),
                                    once > 0.0 ? ", of which " + pounds(once) + " is paid once" : "",
-                                   payback_in_words(cost));
-    for (const FundingFit& fit : cost.funding) text += funding_in_words(fit);
+                                   payback_in_words(cost, pairs));
+    for (const FundingFit& fit : cost.funding) text += funding_in_words(fit, pairs);
     return text + "</p>\n";
 }
 

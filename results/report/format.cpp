@@ -74,4 +74,13 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
     return fmt::format("{} {}", number(static_cast<double>(n), 0), n == 1 ? one : many);
 }
 
+std::string in_pairs(double part, int pairs) {
+    const double met = part * pairs;
+    const bool whole = std::abs(met - std::round(met)) < 1e-6;
+    if (whole && std::lround(met) == pairs) return fmt::format("in all {} pairs of runs", pairs);
+    if (whole && std::lround(met) == 0)
+        return fmt::format("in none of the {} pairs of runs", pairs);
+    return fmt::format("in {} of {} pairs of runs", number(met, whole ? 0 : 1), pairs);
+}
+
 }  // namespace kinflow::results::report

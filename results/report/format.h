@@ -25,4 +25,8 @@ namespace kinflow::results::report {
 /// "1 printed figure", "27 printed figures".
 [[nodiscard]] std::string counted(std::size_t n, std::string_view one, std::string_view many);
 
+/// "in all 40 pairs of runs", "in none of the 40 pairs of runs", "in 19 of 40 pairs of runs": the
+/// share `part` of them; ties that count half make a half.
+[[nodiscard]] std::string in_pairs(double part, int pairs);
+
 }  // namespace kinflow::results::report

@@ -34,11 +34,13 @@ json spec_of(const Money& money, const Course& course) {
                               {"low", short_number(course[y].p05 / million)},
                               {"high", short_number(course[y].p95 / million)}});
     }
-    const json x{
-        {"field", "year"},
-        {"type", "ordinal"},
-        {"axis",
-         json{{"title", nullptr}, {"labelAngle", 0}, {"labelOverlap", true}, {"ticks", false}}}};
+    const json x{{"field", "year"},
+                 {"type", "ordinal"},
+                 {"axis", json{{"title", nullptr},
+                               {"labelAngle", 0},
+                               {"labelOverlap", true},
+                               {"labelSeparation", 6},
+                               {"ticks", false}}}};
     const json axis = value_title("£ million", 4);
     const json tips = json::array({json{{"field", "year"}, {"title", "Year"}},
                                    json{{"field", "mean"}, {"title", "Mean, £ million"}},

@@ -203,23 +203,30 @@ std::string uncertainty_in_words(const Comparison& comparison, const PolicyResul
             members, enough_members);
     }
     const double known = std::round(100.0 * share);
+    const std::string about = fmt::format("the uncertainty about {} in a single run",
+                                          escape(comparison.layout().periods.back().label));
     if (known == 0.0) {
-        return "Nearly all of the uncertainty about a single run of the years is chance, which no "
-               "data "
-               "would narrow; what the area's parameters add to it is too little to be told.";
+        return fmt::format(
+            "Nearly all of {} is chance, which no data would narrow; what the area's parameters "
+            "add to it is too little to be told.",
+            about);
     }
     if (share < 0.4) {
         return fmt::format(
-            "Most of the uncertainty about a single run of the years is chance, which no data "
-            "would narrow ({}%); less is about the area's parameters ({}%).",
-            number(100.0 - known, 0), number(known, 0));
+            "Most of {} is chance, which no data would narrow ({}%); less comes from the area's "
+            "parameters ({}%).",
+            about, number(100.0 - known, 0), number(known, 0));
     }
-    const std::string_view start =
-        share > 0.6 ? "Most of the uncertainty is" : "The uncertainty is in nearly equal parts";
+    if (share > 0.6) {
+        return fmt::format(
+            "Most of {} comes from the area's parameters, which better data would narrow ({}%); "
+            "less is chance ({}%).",
+            about, number(known, 0), number(100.0 - known, 0));
+    }
     return fmt::format(
-        "{} about the area's parameters, which better data would narrow ({}%), and {}about the "
-        "chance of a single run of the years ({}%).",
-        start, number(known, 0), share > 0.6 ? "less is " : "", number(100.0 - known, 0));
+        "Of {} nearly equal parts come from the area's parameters, which better data would narrow "
+        "({}%), and from chance ({}%).",
+        about, number(known, 0), number(100.0 - known, 0));
 }
 
 std::string posterior_note(const RunInfo& info) {

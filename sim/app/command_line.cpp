@@ -129,6 +129,7 @@ void add_study(CLI::App& app, Parsed& parsed, const std::string& name, const std
                int (*run)(const StudyArguments&)) {
     CLI::App* command = app.add_subcommand(name, says);
     add_study_options(command, parsed.study);
+    command->add_flag("--resume", parsed.study.resume, "Carry on a " + name + " that was stopped");
     command->callback(
         [&parsed, run] { parsed.command = [&parsed, run] { return run(parsed.study); }; });
 }

@@ -38,6 +38,7 @@ struct StudyArguments {
     std::optional<std::uint64_t> seed;
     int threads = 0;
     std::filesystem::path out;  ///< empty: out/<name of the study>
+    bool resume = false;
 };
 
 struct CalibrateArguments {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "results/output_folder.h"
+#include "results/report/format.h"
 #include "sim/app/run_summary.h"
 
 namespace kinflow::app {
@@ -64,6 +65,16 @@ std::string policy_as_text(const results::Comparison& comparison,
                 "Paired runs cut the variance of the difference in children looked after by {}.\n",
                 rounded(ratio));
         }
+    }
+    if (!policy.cost.empty()) {
+        const results::CostChange& cost = policy.cost.all.in(results::Prices::base);
+        text += fmt::format(
+            "Cost of the policy, all years: {:+.2f} million pounds ({:+.2f} to {:+.2f}); paid for "
+            "itself by the end of {} {}.\n",
+            static_cast<double>(cost.difference()) / 1e8, cost.low / 1e6, cost.high / 1e6,
+            policy.cost.payback.back().label,
+            results::report::in_pairs(policy.cost.payback.back().chance,
+                                      comparison.baseline.info.replications));
     }
     for (const std::string& warning : policy.warnings) text += "Read with care: " + warning + "\n";
     return text + "\n";

@@ -28,6 +28,12 @@ std::string rounded(double value) {
     return std::abs(value) < 100.0 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
 }
 
+/// Pounds by the million: others would fill the line.
+std::string rounded(double value, std::string_view unit) {
+    if (unit != "pounds" || std::isnan(value)) return rounded(value);
+    return fmt::format("{:.1f}", value / 1e6);
+}
+
 /// The first and last whole financial years.
 std::vector<std::string> first_and_last_year(const results::RunResults& results) {
     std::vector<std::string> years;
@@ -39,9 +45,10 @@ std::vector<std::string> first_and_last_year(const results::RunResults& results)
     return years;
 }
 
-std::string interval(const results::Statistics* s) {
+std::string interval(const results::Statistics* s, std::string_view unit = {}) {
     if (s == nullptr || s->count == 0) return "-";
-    return fmt::format("{} ({} to {})", rounded(s->mean), rounded(s->p05), rounded(s->p95));
+    return fmt::format("{} ({} to {})", rounded(s->mean, unit), rounded(s->p05, unit),
+                       rounded(s->p95, unit));
 }
 
 std::string measures_as_text(const results::RunResults& results) {
@@ -55,10 +62,12 @@ std::string measures_as_text(const results::RunResults& results) {
         text += fmt::format("{:<36}", results.layout.rows[*row].measure->label);
         for (const std::string& year : years) {
             text += fmt::format(
-                "{:<26}", interval(results.find(name, "", "",
-                                                results::TimeIdentifier::financial_year, year)));
+                "{:<26}",
+                interval(results.find(name, "", "", results::TimeIdentifier::financial_year, year),
+                         results.layout.rows[*row].measure->unit));
         }
-        text += fmt::format("{}\n", results.layout.rows[*row].measure->unit);
+        const std::string_view unit = results.layout.rows[*row].measure->unit;
+        text += fmt::format("{}\n", unit == "pounds" ? "million pounds" : unit);
     }
     return text;
 }

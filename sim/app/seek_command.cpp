@@ -22,8 +22,11 @@ int seek(const StudyArguments& arguments) {
                                     arguments.posterior.string()};
     static_cast<void>(calibration::seek_slots(study, runner.layout()));
     const std::filesystem::path folder = folder_of(arguments, study);
-    results::prepare_output_folder(folder, false);
+    results::prepare_output_folder(folder, arguments.resume);
     const results::RunInfo info = info_of(arguments, study, runner);
+    calibration::ResponseStore store{folder / calibration::responses_store_file,
+                                     response_key("seek", info)};
+    runner.keep_in(store);
 
     ProgressLine progress;
     progress.say("Running the history that the first day's children are drawn from");
@@ -41,7 +44,9 @@ int seek(const StudyArguments& arguments) {
     progress.say("");
     warn(info);
 
-    std::string text = results::seek_answer(made) + "\n\n";
+    std::string text = results::seek_answer(made) + "\n";
+    for (const std::string& line : results::seek_limits(made)) text += "  " + line + "\n";
+    text += "\n";
     for (std::size_t f = 0; f < made.factors.size(); ++f) {
         text += fmt::format("{:<28}{:>12.5g}", made.factors[f].name, made.plan.values[f]);
         if (!made.factor_costs.empty())

@@ -1,5 +1,7 @@
 #include "sim/app/study_setup.h"
 
+#include <fmt/format.h>
+
 #include <thread>
 #include <utility>
 
@@ -41,6 +43,11 @@ results::RunInfo info_of(const StudyArguments& arguments, const scenario::Study&
         info.posterior = info_of(runner.source(), static_cast<int>(posterior->members.size()));
     }
     return info;
+}
+
+std::string response_key(const std::string& command, const results::RunInfo& info) {
+    return fmt::format("{} {} {} {} {}", command, info.scenario_hash, info.seed, info.version,
+                       info.posterior ? info.posterior->hash : "");
 }
 
 }  // namespace kinflow::app

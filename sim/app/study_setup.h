@@ -20,4 +20,7 @@ namespace kinflow::app {
                                        const scenario::Study& study,
                                        const calibration::StudyRunner& runner);
 
+/// What makes two studies the same, so that the responses of one serve the other.
+[[nodiscard]] std::string response_key(const std::string& command, const results::RunInfo& info);
+
 }  // namespace kinflow::app

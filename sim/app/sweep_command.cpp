@@ -60,8 +60,11 @@ int sweep(const StudyArguments& arguments) {
     static_cast<void>(calibration::sweep_slots(study, runner.layout()));
     static_cast<void>(calibration::design_of(study));
     const std::filesystem::path folder = folder_of(arguments, study);
-    results::prepare_output_folder(folder, false);
+    results::prepare_output_folder(folder, arguments.resume);
     results::RunInfo info = info_of(arguments, study, runner);
+    calibration::ResponseStore store{folder / calibration::responses_store_file,
+                                     response_key("sweep", info)};
+    runner.keep_in(store);
 
     ProgressLine progress;
     progress.say("Running the history that the first day's children are drawn from");

@@ -1,5 +1,6 @@
 #include "sim/run/design_experiment.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
@@ -29,9 +30,14 @@ class Design {
         return static_cast<std::size_t>(task % points_);
     }
 
+    [[nodiscard]] bool is_known(int task) const {
+        return hooks_.known && hooks_.known(point(task), task / points_);
+    }
+
     /// Tasks are ordered by replication, then by point.
     void run(int task, const model::Timeline& timeline, const model::Opening& opening) {
         if (!wants(task)) return;
+        if (is_known(task)) return report();
         try {
             const int replication = task / points_;
             const auto number =
@@ -61,7 +67,6 @@ class Design {
         if (error_) std::rethrow_exception(error_);
     }
 
-  private:
     void report() {
         const std::scoped_lock lock{mutex_};
         ++done_;
@@ -70,6 +75,7 @@ class Design {
         hooks_.progress({done_, tasks(), spent.count() / done_ * (tasks() - done_)});
     }
 
+  private:
     int points_;
     const DesignOptions& options_;
     const DesignHooks& hooks_;
@@ -105,6 +111,10 @@ void run_design(int members, const MakeMember& make, const std::vector<std::size
     }
     const auto run_member = [&](int member, const std::vector<int>& tasks) {
         if (!design.wants(tasks.front())) return;
+        if (std::ranges::all_of(tasks, [&](int task) { return design.is_known(task); })) {
+            for (std::size_t i = 0; i < tasks.size(); ++i) design.report();
+            return;
+        }
         try {
             const std::unique_ptr<const CompiledArms> made = make(member);
             std::atomic<std::size_t> next{0};

@@ -25,6 +25,8 @@ struct DesignHooks {
     /// A replication of a point is finished: in any order and from any thread, but once for each.
     /// `replication` counts from 0 whatever the first one's number is.
     std::function<void(std::size_t point, int replication, model::Observer& observer)> keep;
+    /// Whether a replication of a point is known already: it is not run, nor kept. May be empty.
+    std::function<bool(std::size_t point, int replication)> known;
     /// Called now and then, one at a time. May be empty.
     std::function<void(const Progress&)> progress;
 };

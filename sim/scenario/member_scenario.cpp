@@ -24,7 +24,7 @@ Trees member_trees(const Sources& sources, const std::vector<VariedParameter>& p
                    const std::vector<double>& values, const std::vector<Place>& places,
                    const std::string& reason, const SourceFiles& files, FaultList& faults) {
     Trees trees = sources.trees;
-    lay_overlays(trees, 0, sources.own_overlays);
+    lay_own_overlays(trees, sources.own_overlays);
     lay_values(parameters, values, places, reason, trees, files.names(), faults);
     lay_overlays(trees, sources.own_overlays, trees.overlays.size());
     return trees;

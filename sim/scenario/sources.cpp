@@ -150,12 +150,16 @@ void check_overlaid(const Trees& trees, FaultList& faults) {
     }
 }
 
-void lay_overlays(Trees& trees, std::size_t first, std::size_t last) {
+namespace {
+
+/// Of each overlay what `wanted` says of its keys.
+void lay(Trees& trees, std::size_t first, std::size_t last, bool (*wanted)(const std::string&)) {
     for (std::size_t o = first; o < last; ++o) {
         const Node& overlay = trees.overlays[o];
         if (!overlay.is_map()) continue;
         for (std::size_t i = 0; i < overlay.items.size(); ++i) {
             const std::string& key = overlay.keys[i];
+            if (!wanted(key)) continue;
             if (key == "pathway") {
                 if (trees.pathway) merge(*trees.pathway, overlay.items[i]);
                 continue;
@@ -169,6 +173,23 @@ void lay_overlays(Trees& trees, std::size_t first, std::size_t last) {
             merge(trees.area, change);
         }
     }
+}
+
+bool any(const std::string&) { return true; }
+bool sizes_others(const std::string& key) {
+    return key == "population_under_18" || key == "start_stocks";
+}
+
+}  // namespace
+
+void lay_overlays(Trees& trees, std::size_t first, std::size_t last) {
+    lay(trees, first, last, any);
+    size_to_area(trees.area);
+}
+
+void lay_own_overlays(Trees& trees, std::size_t own) {
+    lay(trees, 0, own, any);
+    lay(trees, own, trees.overlays.size(), sizes_others);
     size_to_area(trees.area);
 }
 

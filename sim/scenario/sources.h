@@ -47,6 +47,10 @@ void check_overlaid(const Trees& trees, FaultList& faults);
 /// what is relative to the area.
 void lay_overlays(Trees& trees, std::size_t first, std::size_t last);
 
+/// Lays the area's own overlays over it, and sizes what is relative to the area by the population
+/// and the stocks that it has with all overlays.
+void lay_own_overlays(Trees& trees, std::size_t own);
+
 /// Both, for all overlays.
 void merge_overlays(Trees& trees, FaultList& faults);
 

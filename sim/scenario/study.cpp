@@ -1,15 +1,10 @@
 #include "sim/scenario/study.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
-#include "sim/model/measures.h"
 #include "sim/scenario/check.h"
-#include "sim/scenario/nearest.h"
 #include "sim/scenario/read.h"
-#include "sim/scenario/scalar.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
 #include "sim/scenario/sources.h"
@@ -32,75 +27,33 @@ std::string each_beside(const std::string& file, const std::string& paths) {
     return made;
 }
 
+/// A file that cannot be read is told where it is named; what is in it, when it is read.
+void check_named(const Node& reference, const std::string& file, const std::string& path,
+                 FaultList& faults) {
+    if (!reference.is_scalar() || reference.text.empty()) return;
+    for (std::size_t from = 0; from <= reference.text.size();) {
+        const std::size_t to = std::min(reference.text.find('+', from), reference.text.size());
+        const std::string part = reference.text.substr(from, to - from);
+        const FileText found = read_from_disk(beside(file, part));
+        if (!found.text) {
+            faults.add(reference.place, path, "`" + part + "` cannot be read: " + found.problem);
+        }
+        from = to + 1;
+    }
+}
+
+void check_named_files(const Node& tree, const std::string& file, FaultList& faults) {
+    check_named(at(tree, "baseline"), file, "baseline", faults);
+    for (const char* key : {"overlays", "register", "policies"}) {
+        const Node& list = at(tree, key);
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            check_named(list.items[i], file, join(key, i), faults);
+        }
+    }
+}
+
 core::Fault place_of(const Node& node, const std::string& file, const std::string& path) {
     return {file, node.place.line, node.place.column, path, ""};
-}
-
-std::vector<std::string> measure_names() {
-    std::vector<std::string> names;
-    for (const model::Measure& measure : model::measures()) names.emplace_back(measure.name);
-    return names;
-}
-
-/// Exactly one of two keys.
-void one_of(const Node& item, const std::string& path, const char* a, const char* b,
-            FaultList& faults) {
-    if (item.has(a) == item.has(b)) {
-        faults.add(item.place, path, fmt::format("one of `{}` and `{}` is needed", a, b));
-    }
-}
-
-void check_factor(const Node& item, const std::string& path, FaultList& faults) {
-    one_of(item, path, "lever", "parameter", faults);
-    const auto low = number_in(at(item, "low"));
-    const auto high = number_in(at(item, "high"));
-    if (low && high && *low >= *high) {
-        faults.add(at(item, "low").place, join(path, "low"),
-                   fmt::format("found {}, which is not below `high`, {}", *low, *high));
-    }
-}
-
-void check_breakdown(const Node& item, const std::string& path, bool may_be_all,
-                     FaultList& faults) {
-    if (item.has("level") && !item.has("breakdown")) {
-        faults.add(at(item, "level").place, join(path, "level"), "a level needs its `breakdown`");
-    }
-    if (item.has("breakdown") && !item.has("level") && !may_be_all) {
-        faults.add(at(item, "breakdown").place, join(path, "breakdown"),
-                   "missing: which `level` of it");
-    }
-}
-
-void check_objective(const Node& item, FaultList& faults) {
-    const Node& what = at(item, "minimise");
-    if (!what.is_scalar() || what.text == "cost") return;
-    std::vector<std::string> names = measure_names();
-    names.insert(names.begin(), "cost");
-    if (std::find(names.begin(), names.end(), what.text) == names.end()) {
-        faults.add(what.place, "objective.minimise",
-                   "there is no measure `" + what.text + "`; " + suggestion(what.text, names));
-    } else if (!item.has("period")) {
-        faults.add(item.place, "objective.period", "missing: the month or financial year");
-    }
-    check_breakdown(item, "objective", false, faults);
-}
-
-void check_design(const Node& design, FaultList& faults) {
-    const std::string kind = at(design, "kind").text;
-    const Node& points = at(design, "points");
-    const auto count = number_in(points);
-    const double least = kind == "latin_hypercube" || kind == "morris" ? 2
-                         : kind == "sobol"                             ? 8
-                                                                       : 1;
-    if (count && *count >= 1.0 && *count < least) {
-        faults.add(points.place, "design.points",
-                   fmt::format("found {}; {} needs at least {}", *count, kind, least));
-    }
-    const auto levels = number_in(at(design, "levels"));
-    if (levels && std::fmod(*levels, 2.0) != 0.0) {
-        faults.add(at(design, "levels").place, "design.levels",
-                   fmt::format("found {}; an even number is needed", *levels));
-    }
 }
 
 Output read_output(const Reader& item, const std::string& file, const std::string& path) {
@@ -156,7 +109,10 @@ Study read_study(const Reader& tree, const std::string& file) {
     };
     paths("overlays", study.overlays);
     paths("register", study.registers);
-    if (tree.has("until")) study.until = tree["until"].date();
+    if (tree.has("until")) {
+        study.until = tree["until"].date();
+        study.until_at = place_of(at(tree.node(), "until"), file, "until");
+    }
     for (std::size_t i = 0; i < tree["policies"].size(); ++i) {
         study.policies.push_back(each_beside(file, tree["policies"].item(i).text()));
     }
@@ -210,48 +166,6 @@ std::string Output::label() const {
     return text + ", " + period;
 }
 
-void check_study(const Node& tree, FaultList& faults) {
-    KnownNames names;
-    names[Reference::measure] = measure_names();
-    check(study_shape(), tree, "", tree.place, names, faults);
-    const Node& factors = at(tree, "factors");
-    for (std::size_t i = 0; i < factors.keys.size(); ++i) {
-        check_factor(factors.items[i], "factors." + factors.keys[i], faults);
-    }
-    if (tree.has("factors") == tree.has("policies")) {
-        faults.add(tree.place, "", "one of `factors` and `policies` is needed");
-    }
-    const Node& policies = at(tree, "policies");
-    if (tree.has("policies") && policies.is_list() && policies.items.empty()) {
-        faults.add(policies.place, "policies", "at least one is needed");
-    }
-    if (tree.has("policies") && tree.has("until")) {
-        faults.add(at(tree, "until").place, "until",
-                   "a comparison runs to the baseline's `end`; write an overlay that sets it");
-    }
-    if (factors.is_map() && factors.keys.empty()) {
-        faults.add(factors.place, "factors", "at least one is needed");
-    }
-    const Node& outputs = at(tree, "outputs");
-    for (std::size_t i = 0; i < outputs.items.size(); ++i) {
-        check_breakdown(outputs.items[i], join("outputs", i), true, faults);
-    }
-    const Node& limits = at(tree, "limits");
-    for (std::size_t i = 0; i < limits.items.size(); ++i) {
-        one_of(limits.items[i], join("limits", i), "at_most", "at_least", faults);
-        check_breakdown(limits.items[i], join("limits", i), true, faults);
-    }
-    if (tree.has("objective")) check_objective(at(tree, "objective"), faults);
-    if (tree.has("design")) check_design(at(tree, "design"), faults);
-    const auto points = number_in(at(at(tree, "search"), "points"));
-    const auto least = static_cast<double>(2 * factors.keys.size() + 2);
-    if (points && *points < least) {
-        faults.add(at(at(tree, "search"), "points").place, "search.points",
-                   fmt::format("found {}; {} factors need at least {}", *points,
-                               factors.keys.size(), least));
-    }
-}
-
 LoadedStudy load_study(const std::filesystem::path& file) {
     SourceFiles files{read_from_disk};
     LoadedStudy loaded;
@@ -259,6 +173,7 @@ LoadedStudy load_study(const std::filesystem::path& file) {
     drop_other_kind(tree, "study", files.faults);
     if (tree) {
         check_study(*tree, files.faults);
+        check_named_files(*tree, file.generic_string(), files.faults);
         if (files.faults.empty()) {
             loaded.study = read_study({study_shape(), *tree}, file.generic_string());
             loaded.study->text = files.all_text();

@@ -63,6 +63,7 @@ struct Study {
     std::string baseline;
     std::vector<std::string> overlays;
     std::optional<core::Date> until;
+    core::Fault until_at;
     std::vector<std::string> registers;
     std::vector<Factor> factors;        ///< of a sweep or a seek
     std::vector<std::string> policies;  ///< of a comparison: paths, joined by + where several

@@ -81,6 +81,12 @@ using Virtual = std::map<std::string, Written>;
 
 /// Brings a fault of a policy that no reader has ever seen to the factor that is to blame.
 void bring_home(const Study& study, const Virtual& policies, core::Fault& fault) {
+    if (fault.file == study.file + "#until") {
+        const std::string message = fault.message;
+        fault = study.until_at;
+        fault.message = message;
+        return;
+    }
     const auto found = policies.find(fault.file);
     if (found == policies.end()) return;
     const auto line = found->second.factor_of.find(fault.line);

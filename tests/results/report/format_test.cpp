@@ -54,5 +54,12 @@ TEST(Counted, IsSingularForOneOnly) {
     EXPECT_EQ(counted(1200, "run", "runs"), "1,200 runs");
 }
 
+TEST(Pairs, AreCountedAndNotMadeAHundred) {
+    EXPECT_EQ(in_pairs(1.0, 40), "in all 40 pairs of runs");
+    EXPECT_EQ(in_pairs(0.0, 40), "in none of the 40 pairs of runs");
+    EXPECT_EQ(in_pairs(0.475, 40), "in 19 of 40 pairs of runs");
+    EXPECT_EQ(in_pairs(0.4875, 40), "in 19.5 of 40 pairs of runs");
+}
+
 }  // namespace
 }  // namespace kinflow::results::report

@@ -97,12 +97,23 @@ TEST_F(Comparisons, AnswerAsJson) {
     EXPECT_GT(json.at("policies")[0].at("differences").size(), 20U);
 }
 
+TEST_F(Comparisons, OfAStudySayWhichFileItNamesIsMissing) {
+    folder_.write("s.yaml",
+                  "kinflow: study\nname: s\ntitle: A study\nbaseline: areas/small.yaml\n"
+                  "policies: [gate.yaml, gate.yaml+gone.yaml]\n");
+    const Outcome outcome = folder_.kinflow("compare s.yaml");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("s.yaml:5:23: error: policies[1]: `gone.yaml` cannot be "
+                                       "read: there is no such file"));
+}
+
 TEST_F(Comparisons, RefuseWhatCannotBe) {
     const auto fails = [&](const std::string& arguments, const std::string& words) {
         const Outcome outcome = folder_.kinflow("compare areas/small.yaml " + arguments);
         EXPECT_EQ(outcome.code, 2) << arguments;
         EXPECT_THAT(outcome.err, HasSubstr(words));
         EXPECT_THAT(outcome.out, IsEmpty());
+        EXPECT_FALSE(fs::exists(folder_ / "out")) << arguments;
     };
     fails("missing.yaml", "missing.yaml: error: cannot be read: there is no such file");
     fails("areas/small.yaml", "here a file of kind `policy` is needed");
@@ -111,6 +122,25 @@ TEST_F(Comparisons, RefuseWhatCannotBe) {
     fails("gate.yaml --precision looked_after=1%", "there is no measure 'looked_after'");
     write("bad", "levers:\n  - {lever: staf, of: workers, add: 1, from: 2013-06-01, policy: x}\n");
     fails("bad.yaml", "bad.yaml:5:13: error: levers[0].lever: found `staf`; allowed:");
+    write("early", "levers:\n  - {lever: demand, scale: 2, from: 2012-06-01, policy: x}\n");
+    fails("early.yaml",
+          "early.yaml:5:28: error: levers[0]: the first day, 2012-06-01, lies outside");
+    write("aim", "measure: contact\n");
+    fails("aim.yaml", "aim.yaml:4:10: error: measure: there is no measure `contact`; did you mean");
+    write("both",
+          "changes:\n"
+          "  - {parameter: teams.workers.staff, set: 1, unit: fte, from: 2013-06-01, policy: x}\n"
+          "  - {parameter: teams.workers.staff, set: 2, unit: fte, from: 2013-08-01, policy: x}\n");
+    fails("both.yaml",
+          "both.yaml:6:43: error: changes[1]: `both` at both.yaml:6 and `both` at "
+          "both.yaml:5 both set `teams.workers.staff`");
+    write("where",
+          "changes:\n  - {parameter: teams.worker.staff, add: 1, from: 2013-06-01, policy: x}\n");
+    fails("where.yaml", "there is no `worker` in `teams`; did you mean `workers`?");
+    write("free",
+          "one_off:\n  - {label: L, heading: fostering, year: 2013, cost: {value: 1, unit: gbp, "
+          "assumed: x}}\n");
+    fails("free.yaml", "free.yaml:5:48: error: one_off[0].cost.prices: missing");
     EXPECT_EQ(folder_.kinflow("validate gate.yaml").code, 0);
     EXPECT_EQ(folder_.kinflow("validate bad.yaml").code, 2);
 }

@@ -46,7 +46,7 @@ TEST_F(Seeks, SayWhichLimitBindsWhenThereIsNoPlan) {
     const Outcome outcome =
         run(cheap + limit("measure: contacts, period: 2013-14, at_least: 1e6, confidence: 80"));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, HasSubstr("What binds is Contacts, 2013-14 at least 1e+06"));
+    EXPECT_THAT(outcome.out, HasSubstr("What binds is Contacts, 2013-14: at least 1,000,000"));
     EXPECT_THAT(folder_.read("a/manifest.json"), HasSubstr("\"found\": false"));
 }
 
@@ -58,6 +58,29 @@ TEST_F(Seeks, GiveTheSameBytesOnAnyNumberOfThreads) {
     for (const char* file : {"candidates.csv", "plan.yaml", "report.html"}) {
         EXPECT_EQ(folder_.read(std::string{"a/"} + file), folder_.read(std::string{"b/"} + file));
     }
+}
+
+TEST_F(Seeks, AreCarriedOnToTheSameBytes) {
+    const std::string rest =
+        cheap + limit("measure: contacts, period: 2013-14, at_least: 1, confidence: 80");
+    ASSERT_EQ(run(rest, "--out a").code, 0);
+    ASSERT_EQ(run(rest, "-n 2 --out b").code, 0);
+    ASSERT_EQ(run(rest, "--threads 3 --out b --resume").code, 0);
+    for (const char* file : {"candidates.csv", "plan.yaml", "report.html"}) {
+        EXPECT_EQ(folder_.read(std::string{"a/"} + file), folder_.read(std::string{"b/"} + file));
+    }
+}
+
+TEST_F(Seeks, TellEveryLimitThatCannotBeMeasured) {
+    const Outcome outcome = run(cheap +
+                                "limits:\n"
+                                "  - {measure: contacts, period: 2030-01, at_least: 1}\n"
+                                "  - {measure: contacts, breakdown: channel, level: polic, period: "
+                                "2013-14, at_least: 1}\n");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("limits[0].period: `2030-01` is not among the periods"));
+    EXPECT_THAT(outcome.err, HasSubstr("limits[1].level: there is no level `polic`; did you mean"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "a"));
 }
 
 TEST_F(Seeks, RefuseWhatCannotBe) {

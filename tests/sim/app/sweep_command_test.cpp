@@ -58,6 +58,20 @@ TEST_F(Sweeps, GiveTheSameBytesOnAnyNumberOfThreads) {
     EXPECT_EQ(lines(folder_.read("a/sensitivity.csv")), 1U + 2U * 2U * 3U);
 }
 
+TEST_F(Sweeps, AreCarriedOnToTheSameBytes) {
+    const std::string body = factors + outputs + "design: {kind: morris, points: 2}\n";
+    ASSERT_EQ(run(body, "--out a").code, 0);
+    ASSERT_EQ(run(body, "-n 2 --out b").code, 0);
+    EXPECT_EQ(run(body, "--out b").code, 2);  // a run is there
+    ASSERT_EQ(run(body, "--out b --resume").code, 0);
+    for (const char* file : {"responses.csv", "sensitivity.csv", "report.html"}) {
+        EXPECT_EQ(folder_.read(std::string{"a/"} + file), folder_.read(std::string{"b/"} + file));
+    }
+    const Outcome other = run(body, "--seed 2 --out b --resume");
+    EXPECT_EQ(other.code, 2);
+    EXPECT_THAT(other.err, HasSubstr("holds responses of another study, area, seed or version"));
+}
+
 /// The middle of a grid of three is where the factors change nothing.
 TEST_F(Sweeps, AreTheBaselineWhereTheFactorsChangeNothing) {
     ASSERT_EQ(run(factors + outputs + "design: {kind: grid, points: 3}\n").code, 0);
@@ -78,6 +92,7 @@ TEST_F(Sweeps, RefuseWhatCannotBe) {
         const Outcome outcome = run(body, "--out refused");
         EXPECT_EQ(outcome.code, 2) << outcome.out;
         EXPECT_THAT(outcome.err, HasSubstr(words));
+        EXPECT_FALSE(std::filesystem::exists(folder_ / "refused")) << words;
     };
     const auto factor = [](const std::string& words) {
         return "factors:\n  x: {" + words + ", from: 2013-04-01, policy: a choice}\n";
@@ -96,6 +111,12 @@ TEST_F(Sweeps, RefuseWhatCannotBe) {
           "2013-04 to 2014-03");
     fails(factors + outputs + "design: {kind: sobol, points: 3}\n",
           "design.points: found 3; sobol needs at least 8");
+    fails("until: 2030-01-01\n" + factors + outputs + design,
+          "s.yaml:6:8: error: until: 2030-01-01 is after the end of the baseline, 2014-04-01");
+    fails("until: 2012-01-01\n" + factors + outputs + design,
+          "s.yaml:6:8: error: until: 2012-01-01 is not after the start, 2013-04-01");
+    fails("overlays: [none.yaml]\n" + factors + outputs + design,
+          "s.yaml:6:12: error: overlays[0]: `none.yaml` cannot be read: there is no such file");
     fails(factors + outputs, "design: missing");
     EXPECT_EQ(folder_.kinflow("validate s.yaml").code, 0);
 }

@@ -94,6 +94,22 @@ TEST(Posteriors, GiveWayToTheCallersOverlaysAndLieUnderPolicies) {
                      0.5 * 1.1 * 200.0);
 }
 
+TEST(Posteriors, LetTheCallersPopulationSizeTheArea) {
+    Texts texts = with(head + two_parameters + "members:\n  - [1.1, -0.5]\n");
+    texts = with_change(texts, area_file, "staff: {value: 30, unit: fte,",
+                        "staff: {value: 12.5, unit: fte per 10000 children,");
+    texts["o.yaml"] =
+        "kinflow: overlay\nname: o\ntitle: O\n"
+        "population_under_18: {value: 20000, unit: children, assumed: twice as many}\n";
+    const auto from = source(texts, {"o.yaml"});
+    const auto own = from.load({});
+    ASSERT_THAT(lines(own.faults), IsEmpty());
+    const auto member = from.load_member(0, {});
+    EXPECT_DOUBLE_EQ(own.baseline->teams[1].full_time_equivalents, 25.0);
+    EXPECT_DOUBLE_EQ(member.baseline->teams[1].full_time_equivalents, 25.0);
+    EXPECT_DOUBLE_EQ(member.baseline->need.level_mean, -0.5);
+}
+
 TEST(Posteriors, WithTheAreasOwnValuesChangeNothing) {
     const auto from =
         source(with(head + two_parameters + "members:\n  - [1, -1.0]\n  - [1.0, -1]\n"));
