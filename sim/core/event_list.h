@@ -100,8 +100,8 @@ class EventList {
     // An event that will come soon, some `places` after the next one, so that the owner can fetch
     // into the cache what it concerns; null when none is that near.
     const Event* ahead(std::size_t places) const { return run_.ahead(places); }
-    // The event popped last was the first of those of which ahead() tells from now on.
-    bool has_begun_run() const { return run_.has_begun(); }
+    // True once in `size` pops of those of which ahead() tells, from the first one on.
+    bool begins_batch(std::size_t size) const { return run_.begins_batch(size); }
     // The first of those that were scheduled into the present; null when there is none.
     const Event* scheduled_late() const { return heap_.empty() ? nullptr : &heap_.top(); }
 

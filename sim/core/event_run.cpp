@@ -45,10 +45,11 @@ bool EventRun::scatter() {
     };
     counts_.assign((span >> shift) + 1, 0);
     for (const Event& event : events_) ++counts_[bin(event)];
-    // At a single minute and priority the events may well be in order already: leave that to sort.
+    // Events of one minute and priority come in the order of their numbers as a rule, and need no
+    // sorting; a bin of several minutes does.
     std::uint32_t sum = 0;
     for (std::uint32_t& count : counts_) {
-        if (count > crowd) return false;
+        if (count > crowd && shift > 0) return false;
         sum += count;
         count = sum - count;
     }

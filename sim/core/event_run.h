@@ -26,8 +26,8 @@ class EventRun {
         return head_ + places < events_.size() ? &events_[head_ + places] : nullptr;
     }
 
-    // One event has been given out since the last sort().
-    bool has_begun() const { return head_ == 1; }
+    // After the first event that is given out since sort(), and each `size` events later.
+    bool begins_batch(std::size_t size) const { return head_ % size == 1; }
 
     // Where to put the next events, in any order, before sort(). The run must be empty.
     std::vector<Event>& refill() {

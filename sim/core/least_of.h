@@ -27,7 +27,10 @@ class LeastOf {
     void set(std::size_t position, float value) {
         values_[position] = value;
         for (std::size_t node = (position + leaves_) / 2; node > 0; node /= 2) {
+            const std::size_t before = winners_[node];
             winners_[node] = winner(2 * node);
+            // It neither won here nor wins now: further up nobody has heard of it.
+            if (winners_[node] == before && before != position) return;
         }
     }
 

@@ -92,8 +92,7 @@ FamilyId make_family(World& world, ChannelId channel, std::uint64_t entity) {
         grown_up = std::max(grown_up, birthday(world.children[i], adult_age));
     }
     family.known_until = std::min(family.known_until, grown_up);
-    world.families.push_back(family);
-    return FamilyId{static_cast<std::uint32_t>(world.families.size() - 1)};
+    return world.add_family(family);
 }
 
 }  // namespace

@@ -9,121 +9,21 @@
 #include "sim/model/census.h"
 #include "sim/model/court.h"
 #include "sim/model/demand.h"
+#include "sim/model/due.h"
 #include "sim/model/episodes.h"
 #include "sim/model/follow_phase.h"
 #include "sim/model/households.h"
 #include "sim/model/placing.h"
+#include "sim/model/read_ahead.h"
 #include "sim/model/stay.h"
 #include "sim/model/workforce.h"
 
 namespace kinflow::model {
 
-namespace {
-
-bool is_of_family(EventKind kind) {
-    return kind == EventKind::stay_end || kind == EventKind::incident ||
-           kind == EventKind::deadline;
-}
-
-bool is_of_child(EventKind kind) {
-    return kind == EventKind::care_exit || kind == EventKind::court_or_match ||
-           kind == EventKind::placement_move;
-}
-
-/// The child's record, unless the event belongs to an earlier spell.
-const CareRecord* record_of(const World& world, const core::Event& event) {
-    const Child& child = world.children[event.entity];
-    return child.care ? &world.care[child.care.value] : nullptr;
-}
-
-bool is_due(const World& world, const core::Event& event) {
-    const auto kind = static_cast<EventKind>(event.kind);
-    if (kind == EventKind::stay_end || kind == EventKind::incident) {
-        const Family& family = world.families[event.entity];
-        const std::uint32_t current =
-            kind == EventKind::stay_end ? family.stay_version : family.incident_draws;
-        return event.version() == (current & core::EventList::max_version);
-    }
-    if (kind == EventKind::post) {
-        return is_current(world.posts[event.entity], event.version());
-    }
-    if (kind == EventKind::deadline) {
-        const Family& family = world.families[event.entity];
-        return event.version() == (stay_address(family) & core::EventList::max_version) &&
-               family.attention < world.stage(family.stage).attention.size();
-    }
-    if (kind == EventKind::household_leaves) {
-        const Homes& homes = world.homes[type_in(event.entity).value];
-        return homes.households[number_in(event.entity)].leaves == event.time();
-    }
-    if (kind == EventKind::foster_enquiry) {
-        return world.homes[event.entity].next_enquiry == event.time();
-    }
-    if (kind == EventKind::hearing) return world.hearings.next == event.time();
-    if (kind == EventKind::adopters_approved) return world.adoption.next_approval == event.time();
-    if (!is_of_child(kind)) return true;
-    const CareRecord* record = record_of(world, event);
-    if (record == nullptr) return false;
-    const Child& child = world.children[event.entity];
-    if (kind == EventKind::placement_move) {
-        return event.version() == child.placements && !record->leaving_care &&
-               record->move_due == event.time();
-    }
-    const core::Minute due = kind == EventKind::care_exit ? record->exit : record->next_step;
-    return event.version() == spell_version(child) && due == event.time();
-}
-
-// What the events of a day concern lies anywhere in memory, and waiting for it piece by piece would
-// be most of the engine's time. So it is asked for a few events ahead: first the family or child,
-// and once that is there, what it points to.
-
-void fetch_entity(const World& world, const core::Event& event) {
-    const auto kind = static_cast<EventKind>(event.kind);
-    if (is_of_family(kind)) {
-        const auto* family = reinterpret_cast<const char*>(&world.families[event.entity]);
-        __builtin_prefetch(family);
-        __builtin_prefetch(family + sizeof(Family) - 1);
-    } else if (is_of_child(kind)) {
-        __builtin_prefetch(&world.children[event.entity]);
-    }
-}
-
-void fetch_what_it_holds(const World& world, const core::Event& event) {
-    const auto kind = static_cast<EventKind>(event.kind);
-    if (is_of_family(kind)) {
-        const Family& family = world.families[event.entity];
-        const std::uint32_t child = family.first_child.value;
-        __builtin_prefetch(world.children.data() + child);
-        __builtin_prefetch(world.children.data() + child + 2);
-        if (family.held == not_held) return;
-        __builtin_prefetch(
-            &world.team(team_for(world, family, world.stage(family.stage))).at(family.held));
-    } else if (is_of_child(kind)) {
-        const Child& child = world.children[event.entity];
-        __builtin_prefetch(&world.families[child.family.value]);
-        if (child.care) __builtin_prefetch(&world.care[child.care.value]);
-    }
-}
-
-void fetch_soon(const World& world) {
-    constexpr std::size_t first = 16;
-    constexpr std::size_t then = 8;
-    if (world.events.has_begun_run()) {
-        for (std::size_t i = 0; i < first; ++i) {
-            if (const core::Event* event = world.events.ahead(i)) fetch_entity(world, *event);
-        }
-    }
-    if (const core::Event* event = world.events.ahead(first)) fetch_entity(world, *event);
-    if (const core::Event* event = world.events.ahead(then)) fetch_what_it_holds(world, *event);
-    if (const core::Event* event = world.events.scheduled_late()) fetch_entity(world, *event);
-}
-
-}  // namespace
-
 std::optional<core::Event> next_event(World& world) {
     while (!world.events.empty()) {
         const core::Event event = world.events.pop();
-        fetch_soon(world);
+        read_ahead(world);
         if (!is_due(world, event)) continue;
         world.now = event.time();
         return event;

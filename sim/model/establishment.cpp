@@ -22,19 +22,38 @@ double established(const World& world, TeamId team) {
     return fte;
 }
 
-/// The grade of which the team has least, for its share.
-std::uint8_t next_grade(const World& world, TeamId team) {
-    const std::vector<double>& shares = world.scenario().teams[team.value].grade_shares;
-    if (shares.empty()) return 0;
-    std::vector<double> missing = shares;
-    for (double& grade : missing) grade *= established(world, team) + 1.0;
-    for (const PostId id : world.team(team).posts) {
-        const Post& post = world.posts[id.value];
-        if (post.holder != Holder::abolished) missing[post.grade] -= double{post.fte};
+/// A team's posts by grade, full-time equivalents, for choosing the next one's.
+class GradeMix {
+  public:
+    GradeMix(const World& world, TeamId team)
+        : shares_{world.scenario().teams[team.value].grade_shares}, has_(shares_.size(), 0.0) {
+        for (const PostId id : world.team(team).posts) {
+            const Post& post = world.posts[id.value];
+            if (post.holder != Holder::abolished) add(post);
+        }
     }
-    return static_cast<std::uint8_t>(std::max_element(missing.begin(), missing.end()) -
-                                     missing.begin());
-}
+    void add(const Post& post) {
+        all_ += double{post.fte};
+        if (!has_.empty()) has_[post.grade] += double{post.fte};
+    }
+    /// The grade of which the team has least, for its share.
+    [[nodiscard]] std::uint8_t next() const {
+        std::size_t next = 0;
+        for (std::size_t grade = 1; grade < has_.size(); ++grade) {
+            if (missing(grade) > missing(next)) next = grade;
+        }
+        return static_cast<std::uint8_t>(next);
+    }
+
+  private:
+    [[nodiscard]] double missing(std::size_t grade) const {
+        return shares_[grade] * (all_ + 1.0) - has_[grade];
+    }
+
+    const std::vector<double>& shares_;
+    std::vector<double> has_;
+    double all_ = 0.0;
+};
 
 /// Every so many posts one is part-time, evenly along the list.
 double fte_of_place(const WorkforceParameters& workforce, std::size_t place) {
@@ -44,15 +63,17 @@ double fte_of_place(const WorkforceParameters& workforce, std::size_t place) {
 }
 
 void add_posts(World& world, TeamId team, double fte) {
+    GradeMix mix{world, team};
     while (fte >= least_fte) {
         Post post;
         post.team = team;
         post.place = static_cast<std::uint32_t>(world.team(team).posts.size());
         post.fte =
             static_cast<float>(std::min(fte, fte_of_place(world.scenario().workforce, post.place)));
-        post.grade = next_grade(world, team);
+        post.grade = mix.next();
         post.since = world.now;
         fte -= double{post.fte};
+        mix.add(post);
         world.team(team).posts.push_back(PostId{static_cast<std::uint32_t>(world.posts.size())});
         world.team(team).loads.push_back(core::LeastOf::none);
         world.posts.push_back(post);
@@ -83,7 +104,7 @@ void staff_at_start(World& world) {
         const bool by_agency = team.social_work && passes_one(agency, start.agency_share);
         post.holder = by_agency ? Holder::agency : Holder::permanent;
         post.holders = 1;
-        world.costs.pay(world.now, post, 1);
+        world.employ(post, 1);
         if (by_agency) continue;
         // How long the worker has been in post: as under a steady turnover.
         core::Stream own =
@@ -121,9 +142,9 @@ void abolish_posts(World& world, TeamId team, double fte) {
         if (!id) return;
         Post& post = world.post(id);
         if (double{post.fte} > fte + least_fte) {
-            world.costs.pay(world.now, post, -1);
+            world.employ(post, -1);
             post.fte -= static_cast<float>(fte);
-            world.costs.pay(world.now, post, 1);
+            world.employ(post, 1);
             return;
         }
         fte -= double{post.fte};

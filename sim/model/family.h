@@ -32,7 +32,7 @@ struct Child {
 ///
 /// A council's families fill hundreds of megabytes, and each event touches one of them: a family is
 /// a line and a half of the cache, and keeps what most events ask of its children.
-struct Family {
+struct alignas(32) Family {
     std::uint64_t entity = 0;  ///< address of its luck
     double level = 0.0;        ///< lasting need, standard deviations, at need_at
     double lift = 0.0;         ///< need above the level, at need_at; never negative
@@ -47,7 +47,6 @@ struct Family {
     core::Minute known_until = 0;       ///< moves away, or the youngest is 18
     ChildId first_child;
     std::uint32_t held = not_held;  ///< the case in its team's book
-    std::uint32_t incident_draws = 0;
     std::uint32_t stay_version = 0;
     std::uint16_t episode = 0;
     std::uint16_t incidents = 0;

@@ -5,12 +5,12 @@
 
 #include "sim/core/time.h"
 #include "sim/model/family.h"
+#include "sim/model/free_homes.h"
 #include "sim/model/ids.h"
 
 namespace kinflow::model {
 
-/// A foster household of the authority: what it is approved for, and how it stands. Kept compact: a
-/// child who looks for a home passes over all of them.
+/// A foster household of the authority: what it is approved for, and how it stands.
 struct FosterHousehold {
     core::Minute rests_until = long_ago;
     core::Minute leaves = core::never;  ///< de-registration; it takes nobody any more from then on
@@ -28,11 +28,13 @@ struct FosterHousehold {
     bool unused = false;   ///< approved, and not used for children looked after
     bool closing = false;  ///< de-registered when the last child has gone
     bool gone = false;
+    std::uint8_t listed_free = 0;  ///< list of Homes::free in which it is; 0: none
 };
 
 /// The foster households of one placement type, those that are gone included.
 struct Homes {
     std::vector<FosterHousehold> households;
+    FreeHomes free;
     std::vector<std::uint32_t> unused_slots;  ///< of households that were made for one child
     std::uint32_t made = 0;
     std::uint32_t gone = 0;

@@ -54,6 +54,7 @@ void add_household(World& world, PlacementTypeId type, std::uint32_t number) {
     if (homes.leave_rate > 0.0) home.leaves = after_years(world, stays / homes.leave_rate);
     const auto index = static_cast<std::uint32_t>(homes.households.size());
     homes.households.push_back(home);
+    homes.free.follow(homes.households.back(), index);
     ++homes.made;
     world.schedule(home.leaves, EventKind::household_leaves, of_type(type, index), 0);
 }
@@ -62,6 +63,7 @@ void go(World& world, PlacementTypeId type, std::uint32_t household) {
     Homes& homes = world.homes[type.value];
     FosterHousehold& home = homes.households[household];
     home.gone = true;
+    homes.free.follow(home, household);
     ++homes.gone;
     const bool kin = !world.scenario().placements.types[type.value].households;
     if (kin) return homes.unused_slots.push_back(household);
@@ -186,14 +188,18 @@ void households_follow(World& world) {
 }
 
 void move_in(World& world, PlacementTypeId type, std::uint32_t household, FamilyId family) {
-    FosterHousehold& home = world.homes[type.value].households[household];
+    Homes& homes = world.homes[type.value];
+    FosterHousehold& home = homes.households[household];
     ++home.placed;
     home.family = family;
+    homes.free.follow(home, household);
 }
 
 void move_out(World& world, PlacementTypeId type, std::uint32_t household) {
-    FosterHousehold& home = world.homes[type.value].households[household];
+    Homes& homes = world.homes[type.value];
+    FosterHousehold& home = homes.households[household];
     --home.placed;
+    homes.free.follow(home, household);
     if (home.placed > 0) return;
     home.family = FamilyId::none();
     const auto& of = world.scenario().placements.types[type.value].households;
@@ -237,8 +243,10 @@ void foster_approval(World& world, PlacementTypeId type, std::uint32_t number) {
 }
 
 void deregister(World& world, PlacementTypeId type, std::uint32_t household) {
-    FosterHousehold& home = world.homes[type.value].households[household];
+    Homes& homes = world.homes[type.value];
+    FosterHousehold& home = homes.households[household];
     home.closing = true;
+    homes.free.follow(home, household);
     home.leaves = core::never;
     if (home.placed == 0) go(world, type, household);
 }

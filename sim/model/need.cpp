@@ -108,7 +108,7 @@ void schedule_incident(World& world, FamilyId id) {
     Family& family = world.family(id);
     const core::Minute last = std::min(world.end, family.known_until);
     core::Stream draws =
-        luck(world.seed, Purpose::incident, family.entity, ++family.incident_draws);
+        luck(world.seed, Purpose::incident, family.entity, ++world.incident_draws[id.value]);
     // Need only falls until something happens, so the rate now bounds the rate later (Lewis and
     // Shedler 1979).
     const NeedParameters& need = world.scenario().need;
@@ -122,7 +122,7 @@ void schedule_incident(World& world, FamilyId id) {
         if (draws.uniform() * bound <= rate) break;
         bound = rate;
     }
-    world.schedule(at, EventKind::incident, id.value, family.incident_draws);
+    world.schedule(at, EventKind::incident, id.value, world.incident_draws[id.value]);
 }
 
 }  // namespace kinflow::model

@@ -10,7 +10,6 @@
 #include "sim/model/engine.h"
 #include "sim/model/households.h"
 #include "sim/model/need.h"
-#include "sim/model/opening_copy.h"
 
 namespace kinflow::model {
 
@@ -28,13 +27,14 @@ constexpr int give_up = 50000;
 Opening::Opening(const Compiled& compiled, std::uint64_t seed)
     : history_{compiled,    {seed, history_replication}, silence_, compiled.history_begin(), 0,
                Limits::none},
-      groups_(static_cast<std::size_t>(Group::none) + 1) {
+      groups_(static_cast<std::size_t>(Group::none)) {
     start_arrivals(history_);
     while (const auto event = next_event(history_)) handle(history_, *event);
     for (Family& family : history_.families) update_need(history_, family);
     for (std::uint32_t i = 0; i < history_.families.size(); ++i) {
         const Group group = group_of(history_.families[i]);
-        groups_[static_cast<std::size_t>(group)].push_back(FamilyId{i});
+        if (group == Group::none) continue;
+        groups_[static_cast<std::size_t>(group)].add(history_, FamilyId{i});
     }
 }
 
@@ -59,8 +59,10 @@ void Opening::draw(World& world) const {
     start_households(world);
     // Room for those who are copied and about as many again who come later.
     world.families.reserve(2 * history_.families.size());
+    world.incident_draws.reserve(2 * history_.families.size());
     world.children.reserve(2 * history_.children.size());
-    for (const FamilyId id : groups_[static_cast<std::size_t>(Group::as_it_is)]) copy.add(id);
+    const OpeningFamilies& as_they_are = groups_[static_cast<std::size_t>(Group::as_it_is)];
+    for (std::size_t i = 0; i < as_they_are.families.size(); ++i) copy.add(as_they_are, i);
 
     const StartStocks& stocks = world.scenario().start_stocks;
     core::Stream draws = luck(world.seed, Purpose::opening, 0, 0);
@@ -68,15 +70,16 @@ void Opening::draw(World& world) const {
         const auto& pool = groups_[static_cast<std::size_t>(group)];
         int refused = 0;
         while (stock() < printed) {
-            if (pool.empty() || ++refused > give_up) {
+            if (pool.families.empty() || ++refused > give_up) {
                 throw core::SimulationError(
                     std::string("start_stocks: the history holds too few families of the kind '") +
                     name + "' to draw " + std::to_string(printed) +
                     " children from; lengthen start_stocks.history or raise demand");
             }
-            const double place = draws.uniform() * static_cast<double>(pool.size());
-            const FamilyId id = pool[static_cast<std::size_t>(place)];
-            if (copy.add_if_fits(id, refused < free_choice)) refused = 0;
+            const double place = draws.uniform() * static_cast<double>(pool.families.size());
+            if (copy.add_if_fits(pool, static_cast<std::size_t>(place), refused < free_choice)) {
+                refused = 0;
+            }
         }
     };
     fill(

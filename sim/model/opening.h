@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "sim/model/opening_copy.h"
 #include "sim/model/world.h"
 
 namespace kinflow::model {
@@ -30,7 +31,7 @@ class Opening {
 
     SilentObserver silence_;
     World history_;
-    std::vector<std::vector<FamilyId>> groups_;  ///< by Group
+    std::vector<OpeningFamilies> groups_;  ///< by Group
 };
 
 }  // namespace kinflow::model

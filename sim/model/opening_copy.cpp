@@ -1,5 +1,6 @@
 #include "sim/model/opening_copy.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/model/allocation.h"
@@ -11,6 +12,25 @@
 
 namespace kinflow::model {
 
+void OpeningFamilies::add(const World& history, FamilyId id) {
+    const Family& family = history.families[id.value];
+    OpeningFamily added;
+    added.id = id;
+    added.first_placement = static_cast<std::uint32_t>(placements.size());
+    for (std::size_t i = 0; i < family.children; ++i) {
+        const Child& child = history.children[family.first_child.value + i];
+        if (!child.care) continue;
+        const CareRecord& record = history.care[child.care.value];
+        ++(record.leaving_care ? added.care_leavers : added.looked_after);
+        if (!record.leaving_care) placements.push_back(record.placement);
+    }
+    const StageKind kind = history.stage(family.stage).kind;
+    if (kind == StageKind::child_protection_plan) added.plans = family.in_case;
+    added.in_need = static_cast<std::uint8_t>(added.looked_after + added.care_leavers);
+    if (is_need_episode(kind)) added.in_need += family.in_case;
+    families.push_back(added);
+}
+
 OpeningCopy::OpeningCopy(const World& history, World& world) : history_{history}, world_{world} {
     stocks_.by_placement.assign(world.places.size(), 0);
     for (const double share : world.scenario().start_stocks.placement_shares) {
@@ -19,24 +39,8 @@ OpeningCopy::OpeningCopy(const World& history, World& world) : history_{history}
     }
 }
 
-OpeningCopy::Stocks OpeningCopy::stocks_of(const Family& family) const {
-    Stocks stocks;
-    stocks.by_placement.assign(stocks_.by_placement.size(), 0);
-    for (std::size_t i = 0; i < family.children; ++i) {
-        const Child& child = history_.children[family.first_child.value + i];
-        if (!child.care) continue;
-        const CareRecord& record = history_.care[child.care.value];
-        ++(record.leaving_care ? stocks.care_leavers : stocks.looked_after);
-        if (!record.leaving_care) ++stocks.by_placement[record.placement.value];
-    }
-    const StageKind kind = history_.stage(family.stage).kind;
-    if (kind == StageKind::child_protection_plan) stocks.plans = family.in_case;
-    stocks.in_need = stocks.looked_after + stocks.care_leavers;
-    if (is_need_episode(kind)) stocks.in_need += family.in_case;
-    return stocks;
-}
-
-bool OpeningCopy::fits(const Stocks& more, bool by_placement) const {
+bool OpeningCopy::fits(const OpeningFamily& more, std::span<const PlacementTypeId> placements,
+                       bool by_placement) const {
     const StartStocks& printed = world_.scenario().start_stocks;
     if (stocks_.looked_after + more.looked_after > printed.looked_after ||
         stocks_.care_leavers + more.care_leavers > printed.care_leavers ||
@@ -44,34 +48,34 @@ bool OpeningCopy::fits(const Stocks& more, bool by_placement) const {
         stocks_.in_need + more.in_need > printed.children_in_need) {
         return false;
     }
-    for (std::size_t i = 0; by_placement && i < quotas_.size(); ++i) {
-        if (more.by_placement[i] > 0 &&
-            stocks_.by_placement[i] + more.by_placement[i] > quotas_[i]) {
-            return false;
-        }
-    }
+    if (!by_placement || quotas_.empty()) return true;
+    return std::ranges::all_of(placements, [&](PlacementTypeId type) {
+        const auto together = static_cast<int>(std::ranges::count(placements, type));
+        return stocks_.by_placement[type.value] + together <= quotas_[type.value];
+    });
+}
+
+bool OpeningCopy::add_if_fits(const OpeningFamilies& of, std::size_t number, bool by_placement) {
+    const OpeningFamily& family = of.families[number];
+    if (!fits(family, of.placements_of(family), by_placement)) return false;
+    add(of, number);
     return true;
 }
 
-bool OpeningCopy::add_if_fits(FamilyId id, bool by_placement) {
-    if (!fits(stocks_of(history_.families[id.value]), by_placement)) return false;
-    add(id);
-    return true;
-}
-
-void OpeningCopy::add(FamilyId id) {
-    const Family& source = history_.families[id.value];
-    const Stocks more = stocks_of(source);
+void OpeningCopy::add(const OpeningFamilies& of, std::size_t number) {
+    const OpeningFamily& more = of.families[number];
     stocks_.looked_after += more.looked_after;
     stocks_.care_leavers += more.care_leavers;
     stocks_.plans += more.plans;
     stocks_.in_need += more.in_need;
-    for (std::size_t i = 0; i < more.by_placement.size(); ++i) {
-        stocks_.by_placement[i] += more.by_placement[i];
-    }
+    for (const PlacementTypeId type : of.placements_of(more)) ++stocks_.by_placement[type.value];
+    copy_family(more.id);
+}
 
-    const FamilyId copy{static_cast<std::uint32_t>(world_.families.size())};
-    world_.families.push_back(source);
+void OpeningCopy::copy_family(FamilyId id) {
+    const Family& source = history_.families[id.value];
+    const FamilyId copy = world_.add_family(source);
+    world_.incident_draws[copy.value] = history_.incident_draws[id.value];
     Family& family = world_.families.back();
     family.entity = copy.value;
     family.first_child = ChildId{static_cast<std::uint32_t>(world_.children.size())};

@@ -40,4 +40,17 @@ struct Post {
     }
 };
 
+/// Full-time equivalents of social workers' posts that are held, and of those by agency workers.
+/// Sums of a worker's hours that are exact in any order, since each is a float.
+struct StaffInUse {
+    double all = 0.0;
+    double agency = 0.0;
+
+    void count(const Post& post, double sign) {
+        if (!post.is_held()) return;
+        all += sign * double{post.fte};
+        if (post.holder == Holder::agency) agency += sign * double{post.fte};
+    }
+};
+
 }  // namespace kinflow::model

@@ -7,22 +7,6 @@ namespace kinflow::model {
 
 namespace {
 
-/// Full-time equivalents of social workers' posts in use, and those that agency workers hold.
-struct InUse {
-    double all = 0.0;
-    double agency = 0.0;
-};
-
-InUse social_workers(const World& world) {
-    InUse found;
-    for (const Post& post : world.posts) {
-        if (!world.scenario().teams[post.team.value].social_work || !post.is_held()) continue;
-        found.all += double{post.fte};
-        if (post.holder == Holder::agency) found.agency += double{post.fte};
-    }
-    return found;
-}
-
 void seek_permanent(World& world, PostId id, const Grade& grade) {
     Post& post = world.post(id);
     core::Stream draws = luck(world.seed, Purpose::recruitment,
@@ -40,7 +24,7 @@ void seek_agency(World& world, PostId id) {
     core::Stream draws =
         luck(world.seed, Purpose::cover, post_entity(post.team.value, post.place), post.vacancies);
     if (draws.uniform() >= agency.cover) return;
-    const InUse in_use = social_workers(world);
+    const StaffInUse& in_use = world.social_workers;
     if (in_use.agency + double{post.fte} > agency.cap * (in_use.all + double{post.fte})) return;
     post.agency_due = true;
     const core::Minute at =

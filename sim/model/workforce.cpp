@@ -121,7 +121,7 @@ void take_post(World& world, PostId id, Holder holder, double newly_qualified_lu
     const WorkforceParameters& workforce = world.scenario().workforce;
     post.holder = holder;
     ++post.holders;
-    world.costs.pay(world.now, post, 1);
+    world.employ(post, 1);
     post.since = world.now;
     post.absent_until = long_ago;
     const bool newly_qualified =
@@ -136,7 +136,7 @@ void take_post(World& world, PostId id, Holder holder, double newly_qualified_lu
 void vacate_post(World& world, PostId id) {
     lose_worker(world, id);
     Post& post = world.post(id);
-    world.costs.pay(world.now, post, -1);
+    world.employ(post, -1);
     if (post.holder == Holder::permanent) ++post.vacancies;
     post.holder = Holder::nobody;
     post.since = world.now;

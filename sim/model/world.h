@@ -60,7 +60,10 @@ struct World {
     core::Minute now;
     core::Minute end;
 
-    core::LargeArray<Family> families;
+    core::LargeArray<Family> families;  ///< grows by add_family() only
+    /// By family: how often its next incident has been drawn. An event of another number is stale,
+    /// as more than half of them are, so this is kept where it costs little to look.
+    core::LargeArray<std::uint32_t> incident_draws;
     core::LargeArray<Child> children;
     core::LargeArray<CareRecord> care;
     std::vector<CareId> unused_care;
@@ -68,6 +71,7 @@ struct World {
     core::EventList events;
     std::vector<TeamState> teams;
     std::vector<Post> posts;
+    StaffInUse social_workers;
     std::vector<core::PlacePool> places;  ///< by placement type; without limit where households are
     std::array<int, stage_kind_count> at_stage{};  ///< children, by StageKind
 
@@ -102,6 +106,12 @@ struct World {
         return std::span{children}.subspan(f.first_child.value, f.children);
     }
 
+    FamilyId add_family(const Family& family) {
+        families.push_back(family);
+        incident_draws.push_back(0);
+        return FamilyId{static_cast<std::uint32_t>(families.size() - 1)};
+    }
+
     /// Due at `time`, unless that lies beyond the run.
     void schedule(core::Minute time, EventKind kind, std::uint32_t entity, std::uint32_t version) {
         if (time >= end) return;
@@ -119,6 +129,11 @@ struct World {
     void move(StageId from, StageId to, int count, core::Minute spent);
     /// The same for children who come to a stage from outside the run, or leave it.
     void leave_or_come(StageId id, int count);
+    /// `sign` 1: the post's holder is paid and counted from now on; -1: no longer.
+    void employ(const Post& post, int sign) {
+        costs.pay(now, post, sign);
+        if (scenario().teams[post.team.value].social_work) social_workers.count(post, sign);
+    }
     void count(Flow flow, int count, std::size_t level = 0) {
         costs.happened(flow, level, count);
         observer.counted(flow, level, now, count);

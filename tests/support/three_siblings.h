@@ -40,7 +40,7 @@ class ThreeSiblings : public testing::Test {
         family.children = 3;
         family.first_child = model::ChildId{static_cast<std::uint32_t>(world_.children.size())};
         family.known_until = core::never;
-        world_.families.push_back(family);
+        world_.add_family(family);
         for (std::uint8_t i = 0; i < 3; ++i) {
             model::Child child;
             child.family = id;
@@ -58,13 +58,14 @@ class ThreeSiblings : public testing::Test {
         return world_.record(world_.children[child].care);
     }
     /// A foster household with so many places that takes any child.
-    model::FosterHousehold& add_home(std::uint8_t places) {
+    model::FosterHousehold& add_home(std::uint8_t places, std::uint8_t district = 0) {
         model::FosterHousehold home;
+        home.district = district;
         home.places = places;
         home.takes_unrelated = true;
         auto& homes = world_.homes[own_foster];
         homes.households.push_back(home);
-        ++homes.made;
+        homes.free.follow(homes.households.back(), homes.made++);
         return homes.households.back();
     }
 

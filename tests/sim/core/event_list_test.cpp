@@ -130,6 +130,18 @@ TEST(EventList, ShowsWhatComesSoonInADay) {
     EXPECT_EQ(events.ahead(4), nullptr);  // of another day
 }
 
+TEST(EventList, BeginsABatchWithTheFirstOfADayAndEachSoManyLater) {
+    EventList events(0, 10 * minutes_per_day);
+    for (std::uint32_t i = 0; i < 10; ++i) events.push(3 * minutes_per_day, 0, 0, i, 0);
+    for (std::uint32_t i = 10; i < 13; ++i) events.push(5 * minutes_per_day, 0, 0, i, 0);
+    std::vector<std::uint32_t> begin;
+    while (!events.empty()) {
+        const std::uint32_t entity = events.pop().entity;
+        if (events.begins_batch(4)) begin.push_back(entity);
+    }
+    EXPECT_EQ(begin, (std::vector<std::uint32_t>{0, 4, 8, 10}));
+}
+
 TEST(EventList, AStaleVersionTellsACancelledEvent) {
     EventList events;
     std::uint32_t current = 0;

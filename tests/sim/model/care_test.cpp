@@ -21,7 +21,7 @@ class Care : public testing::Test {
         family.children = 3;
         family.first_child = ChildId{0};
         family.known_until = core::never;
-        world_.families.push_back(family);
+        world_.add_family(family);
         for (std::uint8_t i = 0; i < 3; ++i) {
             Child child;
             child.family = FamilyId{0};

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <numeric>
@@ -76,6 +77,41 @@ void expect_records_and_children_agree(const World& world) {
         if (!child.care) continue;
         ASSERT_TRUE(world.care[child.care.value].active);
         ASSERT_EQ(world.care[child.care.value].child.value, i);
+    }
+}
+
+/// What a family remembers of its children at home is so, for as long as it remembers it.
+void expect_families_know_who_is_at_home(World& world) {
+    for (Family& family : world.families) {
+        if (world.now >= family.home_until) continue;
+        const Family remembered = family;
+        look_home(world, family);
+        ASSERT_EQ(remembered.at_home, family.at_home);
+        ASSERT_EQ(remembered.baby, family.baby);
+        ASSERT_EQ(remembered.planned, family.planned);
+        ASSERT_EQ(remembered.home_until, family.home_until);
+    }
+}
+
+/// The lists have each household once that a child from elsewhere may come to, and no other.
+void expect_free_homes_listed(const World& world) {
+    for (const Homes& homes : world.homes) {
+        std::vector<int> listed(homes.households.size(), 0);
+        for (std::size_t where = 0; where < homes.free.neighbourhoods(); ++where) {
+            for (int free = 1; free <= FreeHomes::most_free; ++free) {
+                const auto list = homes.free.list(where, free);
+                ASSERT_TRUE(std::is_sorted(list.begin(), list.end()));
+                for (const std::uint32_t number : list) listed[number] += free;
+            }
+        }
+        for (std::size_t i = 0; i < listed.size(); ++i) {
+            const FosterHousehold& home = homes.households[i];
+            const bool open = !home.gone && !home.closing && !home.unused &&
+                              (home.placed == 0 || home.takes_unrelated);
+            ASSERT_EQ(listed[i],
+                      open ? std::min(FreeHomes::most_free, home.places - home.placed) : 0)
+                << "household " << i;
+        }
     }
 }
 
@@ -210,6 +246,8 @@ TEST(Conservation, HoldsFromAnOpeningTooAtEveryCensus) {
         expect_children_conserved(world);
         expect_records_and_children_agree(world);
         expect_households_conserved(world);
+        expect_free_homes_listed(world);
+        expect_families_know_who_is_at_home(world);
         expect_census_agrees(world);
     }
     EXPECT_EQ(seen.censuses().size(), 36U);

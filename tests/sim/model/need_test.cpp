@@ -26,7 +26,7 @@ struct OneFamily {
         family.first_child = ChildId{0};
         family.children = 1;
         family.known_until = core::never;
-        world.families.push_back(family);
+        world.add_family(family);
         Child child;
         child.family = FamilyId{0};
         world.children.push_back(child);
@@ -243,9 +243,9 @@ TEST(Incidents, EndWhenTheFamilyIsNoLongerKnown) {
 TEST(Incidents, ThatAreDrawnAnewMakeTheEarlierDrawVoid) {
     OneFamily one{need(5.0, 0.0)};
     schedule_incident(one.world, FamilyId{0});
-    const std::uint32_t first = one.family().incident_draws;
+    const std::uint32_t first = one.world.incident_draws[0];
     schedule_incident(one.world, FamilyId{0});
-    EXPECT_NE(one.family().incident_draws, first);
+    EXPECT_NE(one.world.incident_draws[0], first);
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ class Returns : public testing::Test {
         family.children = 2;
         family.first_child = ChildId{0};
         family.known_until = core::never;
-        world_.families.push_back(family);
+        world_.add_family(family);
         for (std::uint8_t i = 0; i < 2; ++i) {
             Child child;
             child.family = FamilyId{0};
