@@ -20,6 +20,22 @@ std::string count_text(double value) {
     return value < 100.0 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
 }
 
+/// A date that does not break at its hyphens.
+std::string day(const std::string& date) {
+    return "<span class=\"verdict\">" + escape(date) + "</span>";
+}
+
+const std::string& label_of(const Backtest& backtest, const std::string& measure) {
+    const auto found = std::find(backtest.measures.begin(), backtest.measures.end(), measure);
+    return backtest.labels[static_cast<std::size_t>(found - backtest.measures.begin())];
+}
+
+/// So few forecasts by each method that a share of them says little, and each can be shown.
+bool few(const Backtest& backtest) {
+    constexpr std::size_t enough = 20;
+    return backtest.forecasts.size() < enough * backtest.methods.size();
+}
+
 const std::vector<Column>& score_columns() {
     static const std::vector<Column> columns{{"Method", false},
                                              {"Mean error, %", true},
@@ -66,6 +82,58 @@ std::string score_table(const Backtest& backtest, const std::vector<ForecastScor
     table.caption = fmt::format("{}, {}: {} forecasts by each method", backtest.labels[measure],
                                 horizon.empty() ? "all horizons" : horizon + " ahead", forecasts);
     return to_html(table);
+}
+
+/// The method of a name, for what is said in words.
+const ForecastScore* score_of(const Backtest& backtest, const std::vector<ForecastScore>& scores,
+                              std::size_t measure, std::string_view method) {
+    const std::string horizon = backtest.horizons.size() > 1 ? "" : backtest.horizons.front();
+    for (const ForecastScore& s : scores) {
+        const bool here = s.measure == backtest.measures[measure] && s.horizon == horizon;
+        if (here && backtest.methods[s.method].name == method) return &s;
+    }
+    return nullptr;
+}
+
+/// The answer first: a line for each measure.
+std::string answer_section(const Backtest& backtest, const std::vector<ForecastScore>& scores) {
+    Table table;
+    table.caption = "In short";
+    table.columns = {{"Measure", false},
+                     {backtest.methods.front().label + ", CRPS", true},
+                     {"Last figure carried forward, CRPS", true},
+                     {"Less by, %", true},
+                     {"Inside the 80% interval", true},
+                     {"Forecasts", true}};
+    for (std::size_t m = 0; m < backtest.measures.size(); ++m) {
+        const ForecastScore* own = score_of(backtest, scores, m, backtest.methods.front().name);
+        const ForecastScore* last = score_of(backtest, scores, m, "carry_forward_point");
+        if (own == nullptr) continue;
+        const std::string none = "\u2013";
+        table.rows.push_back(
+            {escape(backtest.labels[m]), count_text(own->crps),
+             last == nullptr ? none : count_text(last->crps),
+             last == nullptr ? none : fmt::format("{:.0f}", 100.0 * (1.0 - own->crps / last->crps)),
+             fmt::format("{:.0f}%", own->covered_80), fmt::format("{}", own->forecasts)});
+    }
+    return section("answer", "How well it foresaw", to_html(table));
+}
+
+/// Each forecast of the first method, where there are few enough to look at.
+std::string outcomes_section(const Backtest& backtest) {
+    Table table;
+    table.caption = "Each forecast beside what came";
+    table.columns = {{"Measure", false},     {"Of", false},  {"Method", false}, {"Forecast", true},
+                     {"80% interval", true}, {"Came", true}, {"Inside", false}};
+    for (const ScoredForecast& f : backtest.forecasts) {
+        if (backtest.methods[f.method].point) continue;
+        table.rows.push_back({escape(label_of(backtest, f.measure)), day(f.date),
+                              escape(backtest.methods[f.method].label),
+                              fmt::format("{:.0f}", f.median()),
+                              fmt::format("{:.0f} to {:.0f}", f.quantiles[1], f.quantiles[5]),
+                              fmt::format("{:.0f}", f.truth), f.in_80 ? "yes" : "no"});
+    }
+    return section("outcomes", "Each forecast", to_html(table));
 }
 
 std::string scores_section(const Backtest& backtest, const std::vector<ForecastScore>& scores) {
@@ -146,7 +214,8 @@ std::string weights_section(const Backtest& backtest) {
     for (std::size_t i = 0; i + ingredients.size() <= backtest.weights.size();
          i += ingredients.size()) {
         const ForecastWeight& first = backtest.weights[i];
-        std::vector<std::string> row{escape(first.measure), first.horizon, first.origin};
+        std::vector<std::string> row{escape(label_of(backtest, first.measure)), first.horizon,
+                                     day(first.origin)};
         for (std::size_t j = 0; j < ingredients.size(); ++j) {
             row.push_back(fmt::format("{:.3f}", backtest.weights[i + j].weight));
         }
@@ -164,8 +233,9 @@ std::string misses_section(const Backtest& backtest) {
                      {"80% interval", true}, {"Came", true},        {"What moved", false}};
     for (const Miss& miss : backtest.misses) {
         const ScoredForecast& f = miss.forecast;
-        table.rows.push_back({escape(f.area), escape(f.measure), f.origin, f.date,
-                              fmt::format("{:.0f}", f.now), fmt::format("{:.0f}", f.median()),
+        table.rows.push_back({escape(f.area), escape(label_of(backtest, f.measure)), day(f.origin),
+                              day(f.date), fmt::format("{:.0f}", f.now),
+                              fmt::format("{:.0f}", f.median()),
                               fmt::format("{:.0f} to {:.0f}", f.quantiles[1], f.quantiles[5]),
                               fmt::format("{:.0f}", f.truth), escape(miss.what)});
     }
@@ -186,8 +256,10 @@ std::string write_backtest(const Backtest& backtest, const std::vector<ForecastS
     }
     body += fmt::format("<p class=\"meta\">{} forecasts. Made by <code>{}</code></p></header>\n",
                         backtest.forecasts.size(), escape(backtest.command));
-    body += "<main id=\"main\">\n" + scores_section(backtest, scores) + coverage_section(backtest) +
-            misses_section(backtest) + weights_section(backtest);
+    body += "<main id=\"main\">\n" + answer_section(backtest, scores) +
+            (few(backtest) ? outcomes_section(backtest) : "") + scores_section(backtest, scores) +
+            (few(backtest) ? "" : coverage_section(backtest)) + misses_section(backtest) +
+            weights_section(backtest);
     if (!backtest.notes.empty()) {
         std::string notes = "<ul>\n";
         for (const std::string& note : backtest.notes) notes += "<li>" + escape(note) + "</li>\n";

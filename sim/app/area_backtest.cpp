@@ -17,6 +17,7 @@
 #include "results/targets.h"
 #include "sim/app/ensemble.h"
 #include "sim/core/errors.h"
+#include "sim/model/measures.h"
 #include "sim/run/compiled_arms.h"
 
 namespace kinflow::app {
@@ -118,6 +119,13 @@ std::vector<std::vector<std::vector<double>>> simulate(const scenario::BacktestS
     return values;
 }
 
+std::string_view label_of(const std::string& measure) {
+    for (const model::Measure& one : model::measures()) {
+        if (one.name == measure) return one.label;
+    }
+    return measure;
+}
+
 std::vector<std::string> notes_of(const scenario::AreaBacktest& plan,
                                   const results::CalibrationResult& fit) {
     std::vector<std::string> notes{fmt::format(
@@ -137,7 +145,7 @@ std::vector<std::string> notes_of(const scenario::AreaBacktest& plan,
             "{}: spread by {:.0f}% in a year, growing as the root of the years, beside what "
             "parameters and chance do: as its known figures have changed, or {:.0f}% where fewer "
             "than two are known.",
-            outcome.measure, 100.0 * wander, 100.0 * plan.wander);
+            label_of(outcome.measure), 100.0 * wander, 100.0 * plan.wander);
         if (notes.back() != note) notes.push_back(note);
     }
     return notes;
