@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <iostream>
 #include <string>
 
 #include "calibration/fit/calibrate.h"
@@ -26,6 +27,18 @@ scenario::FittedParameter parameter(const std::string& name, const std::string& 
     return made;
 }
 
+/// A flow of both years together: of one year a sixth of Essex has too few to say much.
+model::Target of_two_years(const std::string& measure, double about) {
+    using namespace std::chrono;
+    model::Target made;
+    made.measure = measure;
+    made.from = core::Date{2013y / April / 1};
+    made.to = core::Date{2015y / March / 31};
+    made.value = about;
+    made.tolerance = 0.1;
+    return made;
+}
+
 scenario::CalibrationStudy study() {
     using scenario::Operation;
     using Kind = scenario::Prior::Kind;
@@ -37,15 +50,18 @@ scenario::CalibrationStudy study() {
         parameter("demand", "demand.channels.*.rate", Operation::scale, {Kind::lognormal, 1, 0.2}),
         parameter("advice", "stages.contact.routes.advice.cut", Operation::add,
                   {Kind::normal, 0, 0.2}),
+        parameter("assessed", "stages.referral.routes.assessment.cut", Operation::add,
+                  {Kind::normal, 0, 0.25}),
         parameter("in_need", "stages.assessment.routes.child_in_need_plan.cut", Operation::add,
                   {Kind::normal, 0, 0.3}),
         parameter("plan_goes_on", "stages.child_protection_plan.routes.child_protection_plan.cut",
                   Operation::add, {Kind::normal, 0, 0.4}),
         parameter("home", "care.exits.return_home.rates", Operation::scale,
                   {Kind::lognormal, 1, 0.4}),
-        parameter("independence", "care.exits.independence.rates", Operation::scale,
-                  {Kind::lognormal, 1, 0.4}),
     };
+    made.added = {of_two_years("contacts", 16000), of_two_years("looked_after_ceased", 170),
+                  of_two_years("child_protection_plans_started", 190)};
+    made.added_at.resize(made.added.size());
     made.discrepancy = 0.01;
     made.evaluations = 240;
     made.waves = 1;
@@ -58,13 +74,13 @@ const char* const seen[] = {"contacts",
                             "contacts_advice_share",
                             "contacts_no_further_action_share",
                             "referrals",
+                            "referrals_no_further_action_share",
                             "assessments_not_in_need_share",
                             "children_in_need_count",
                             "child_protection_plan_count",
                             "child_protection_plans_started",
                             "looked_after_count",
-                            "looked_after_ceased",
-                            "ceased_to_independent_living"};
+                            "looked_after_ceased"};
 
 bool is_seen(const model::Target& target) {
     for (const char* measure : seen) {
@@ -135,7 +151,7 @@ TEST(Recovery, FiguresOfACouncilNarrowTheParametersThatMadeThem) {
     const Recovered one = recover(runner, 3);
     int inside = 0;
     for (std::size_t p = 0; p < one.width.size(); ++p) {
-        EXPECT_LT(one.width[p], 1.0) << s.parameters[p].label;  // of the prior
+        EXPECT_LT(one.width[p], 0.75) << s.parameters[p].label;  // of the prior
         inside += one.inside[p] ? 1 : 0;
     }
     // Of six intervals of 90%, fewer than four hold the truth once in eight hundred times.
@@ -159,7 +175,9 @@ TEST(RecoveryNightly, EveryParameterIsInsideItsIntervalInSeventeenOfTwentyTrials
     }
     for (std::size_t p = 0; p < inside.size(); ++p) {
         RecordProperty(s.parameters[p].label, inside[p]);
-        EXPECT_LT(width[p], 0.9) << s.parameters[p].label << " is not identifiable";
+        std::cout << s.parameters[p].label << ": inside " << inside[p] << " of 20, width "
+                  << width[p] << "\n";
+        EXPECT_LT(width[p], 0.75) << s.parameters[p].label << " is not identifiable";
         EXPECT_GE(inside[p], 17) << s.parameters[p].label;
     }
 }
