@@ -24,7 +24,8 @@ Surfaces surfaces() {
     Design points;
     std::vector<Evaluation> answers;
     std::vector<FitTarget> figures(targets);
-    for (std::size_t t = 0; t < targets; ++t) figures[t] = {2.0 + 0.2 * t, 0.5, false, true};
+    for (std::size_t t = 0; t < targets; ++t)
+        figures[t] = {2.0 + 0.2 * static_cast<double>(t), 0.5, false, true};
     for (std::uint64_t i = 0; i < 80; ++i) {
         points.push_back(point_of(i, 1.0));
         core::Stream luck{{i, 0}, 0, 2};
