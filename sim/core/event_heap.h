@@ -12,12 +12,19 @@ namespace kinflow::core {
 class EventHeap {
   public:
     void reserve(std::size_t size) { heap_.reserve(size); }
-    bool empty() const { return heap_.empty(); }
-    std::size_t size() const { return heap_.size(); }
+    bool empty() const { return size() == 0; }
+    std::size_t size() const { return heap_.size() - (gap_ ? 1 : 0); }
     std::size_t bytes() const { return heap_.capacity() * sizeof(Event); }
-    void clear() { heap_.clear(); }
+    void clear() {
+        heap_.clear();
+        gap_ = false;
+    }
 
     void push(const Event& event) {
+        if (gap_) {
+            gap_ = false;
+            return sift_down(event);
+        }
         heap_.push_back(event);
         std::size_t hole = heap_.size() - 1;
         while (hole > 0) {
@@ -29,18 +36,32 @@ class EventHeap {
         heap_[hole] = event;
     }
 
-    // The heap must not be empty.
+    // The heap must not be empty, nor have a gap.
     const Event& top() const { return heap_.front(); }
     Event pop() {
-        const Event first = heap_.front();
+        const Event first = take_first();
+        close_gap();
+        return first;
+    }
+
+    // As pop(), and leaves a gap: most events schedule another one, which then takes the free place
+    // with half the work. Whatever else comes first must close the gap.
+    Event take_first() {
+        gap_ = true;
+        return heap_.front();
+    }
+    bool has_gap() const { return gap_; }
+    void close_gap() {
+        if (!gap_) return;
+        gap_ = false;
         const Event last = heap_.back();
         heap_.pop_back();
         if (!heap_.empty()) sift_down(last);
-        return first;
     }
 
     // Hands over the events, in no order, and is empty.
     std::vector<Event> take() {
+        close_gap();
         std::vector<Event> events;
         events.swap(heap_);
         return events;
@@ -76,6 +97,7 @@ class EventHeap {
     }
 
     std::vector<Event> heap_;
+    bool gap_ = false;  // the root has been taken, and nothing has its place yet
 };
 
 }  // namespace kinflow::core

@@ -116,6 +116,47 @@ TEST(EventList, ListsByDayChangeNothingInTheOrder) {
     EXPECT_GT(now, end);
 }
 
+// pop_before() leaves its place to the next that is scheduled: whatever comes instead must not see
+// that.
+TEST(EventList, HoweverAnEventIsTakenTheNextIsRight) {
+    Stream stream({4, 0}, 0, 0);
+    EventList events;
+    std::vector<Scheduled> reference;
+    const auto first = [&] { return std::min_element(reference.begin(), reference.end(), before); };
+    for (std::uint32_t step = 0; step < 20'000; ++step) {
+        const double choice = stream.uniform();
+        Event event{};
+        if (reference.empty() || choice < 0.4) {
+            const Scheduled s = random_event(stream, step);
+            events.push(s.time, s.priority, 0, s.entity, 0);
+            reference.push_back(s);
+        } else if (choice < 0.7) {
+            ASSERT_TRUE(events.pop_before(never, event));
+            ASSERT_EQ(event.entity, first()->entity);
+            reference.erase(first());
+        } else if (choice < 0.75) {
+            ASSERT_EQ(events.pop().entity, first()->entity);
+            reference.erase(first());
+        } else if (choice < 0.85) {
+            ASSERT_EQ(events.top().entity, first()->entity);
+        } else if (choice < 0.9) {
+            ASSERT_FALSE(events.pop_before(first()->time, event));
+        } else if (choice < 0.95) {
+            const auto* late = events.scheduled_late();
+            ASSERT_TRUE(late == nullptr || late->entity == first()->entity);
+        } else if (choice < 0.951) {
+            events.clear();
+            reference.clear();
+        } else {
+            const auto is_even = [](const auto& e) { return e.entity % 2 == 0; };
+            events.compact(is_even);
+            std::erase_if(reference, [&](const Scheduled& s) { return !is_even(s); });
+        }
+        ASSERT_EQ(events.size(), reference.size());
+        ASSERT_EQ(events.empty(), reference.empty());
+    }
+}
+
 TEST(EventList, ShowsWhatComesSoonInADay) {
     EventList events(0, 10 * minutes_per_day);
     EXPECT_EQ(events.ahead(0), nullptr);
