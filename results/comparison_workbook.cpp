@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cctype>
+
 #include "results/workbook_sheets.h"
 
 namespace kinflow::results {
@@ -48,9 +51,10 @@ class CostsSheet {
             sheet_.number(at, column, pounds_of(change.without), f_.pounds);
             sheet_.number(at, static_cast<lxw_col_t>(column + 1), pounds_of(change.with),
                           f_.pounds);
-            sheet_.formula(at, static_cast<lxw_col_t>(column + 2),
-                           fmt::format("={1}{0}-{2}{0}", row_, letter(column + 1U), letter(column)),
-                           pounds_of(change.difference()), f_.pounds);
+            sheet_.formula(
+                at, static_cast<lxw_col_t>(column + 2),
+                fmt::format("=ROUND({1}{0}-{2}{0},2)", row_, letter(column + 1U), letter(column)),
+                pounds_of(change.difference()), f_.pounds);
         }
     }
     /// The number of the last row, as formulas count; the sheet is finished.
@@ -88,9 +92,19 @@ int costs_sheet(lxw_workbook* book, const Formats& f, const Comparison& comparis
     return sheet.finish();
 }
 
+/// "foster-200" and "nominal": Cost_of_foster_200_nominal.
+std::string name_of_total(const std::string& policy, std::size_t prices) {
+    std::string name = "Cost_of_" + policy + std::array{"", "_nominal", "_discounted"}[prices];
+    for (char& c : name) {
+        if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+    }
+    return name;
+}
+
 /// One policy in one kind of prices: headings down, years across, their sums and the running total.
-lxw_row_t policy_block(Sheet& sheet, const Formats& f, const PolicyResults& policy,
-                       std::size_t prices, lxw_row_t row, int last_cost_row) {
+lxw_row_t policy_block(lxw_workbook* book, Sheet& sheet, const Formats& f,
+                       const PolicyResults& policy, std::size_t prices, lxw_row_t row,
+                       int last_cost_row) {
     const CostDifference& cost = policy.cost;
     const std::size_t years = cost.years.size();
     sheet.text(row, 0, policy.policy->name, f.title);
@@ -134,6 +148,9 @@ lxw_row_t policy_block(Sheet& sheet, const Formats& f, const PolicyResults& poli
     sheet.formula(row, static_cast<lxw_col_t>(years + 2),
                   fmt::format("=SUM(C{0}:{1}{0})", last + 1, letter(years + 1)), pounds_of(running),
                   f.total);
+    workbook_define_name(
+        book, name_of_total(policy.policy->name, prices).c_str(),
+        fmt::format("=Policies!$C${0}:${1}${0}", last + 1, letter(years + 1)).c_str());
     return row + 3;
 }
 
@@ -149,7 +166,7 @@ void policies_sheet(lxw_workbook* book, const Formats& f, const Comparison& comp
     lxw_row_t row = 1;
     for (const PolicyResults& policy : comparison.policies) {
         for (std::size_t prices = 0; prices < prices_count; ++prices) {
-            row = policy_block(sheet, f, policy, prices, row, last_cost_row);
+            row = policy_block(book, sheet, f, policy, prices, row, last_cost_row);
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "results/cost_subject.h"
 #include "results/costs_csv.h"
 #include "results/csv.h"
 #include "sim/core/calendar.h"
@@ -11,27 +12,6 @@
 namespace kinflow::results {
 
 namespace {
-
-/// What a line of the file is about.
-struct Subject {
-    std::string_view row;  ///< line, one_off, heading, team, placement or total
-    std::string_view heading;
-    std::string_view section_251;
-    std::string_view line;
-    std::string_view label;
-    std::string_view kind;
-    std::string_view team;
-    std::string_view placement;
-};
-
-Subject of_heading(std::string_view row, model::CostHeading heading) {
-    Subject about;
-    about.row = row;
-    about.heading = model::name_of(heading);
-    about.section_251 = model::section_251_line(heading);
-    about.label = model::label_of(heading);
-    return about;
-}
 
 class Writer {
   public:
@@ -45,50 +25,40 @@ class Writer {
     void write_year(std::size_t y) {
         const auto& lines = scenario_.costs.lines;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (cost_.is_used(i)) add(y, of_line(lines[i]), cost_.lines[y][i]);
+            if (cost_.is_used(i)) add(y, subject_of(scenario_, lines[i]), cost_.lines[y][i]);
         }
         for (std::size_t i = 0; i < policy_.one_off.size(); ++i) {
-            Subject about = of_heading("one_off", policy_.one_off[i].heading);
+            CostSubject about = subject_of("one_off", policy_.one_off[i].heading);
             about.label = policy_.one_off[i].label;
             add(y, about, cost_.one_off[y][i]);
         }
         for (std::size_t h = 0; h < model::cost_heading_count; ++h) {
             const auto heading = static_cast<model::CostHeading>(h);
             if (!cost_.is_used(heading)) continue;
-            add(y, of_heading("heading", heading), cost_.headings[y][h]);
+            add(y, subject_of("heading", heading), cost_.headings[y][h]);
         }
         for (std::size_t i = 0; i < scenario_.teams.size(); ++i) {
-            Subject about;
+            CostSubject about;
             about.row = "team";
             about.team = scenario_.teams[i].name;
             about.label = scenario_.teams[i].label;
             add(y, about, cost_.teams[y][i]);
         }
         for (std::size_t i = 0; i < scenario_.placements.types.size(); ++i) {
-            Subject about;
+            CostSubject about;
             about.row = "placement";
             about.placement = scenario_.placements.types[i].name;
             about.label = scenario_.placements.types[i].label;
             add(y, about, cost_.placements[y][i]);
         }
-        Subject total;
+        CostSubject total;
         total.row = "total";
         total.label = "Cost of the policy";
         add(y, total, cost_.totals[y]);
     }
 
   private:
-    Subject of_line(const model::CostLine& line) const {
-        Subject about = of_heading("line", line.heading);
-        about.line = line.name;
-        about.label = line.label;
-        about.kind = model::name_of(line.kind);
-        if (line.team) about.team = scenario_.teams[line.team.value].name;
-        if (line.placement) about.placement = scenario_.placements.types[line.placement.value].name;
-        return about;
-    }
-
-    void add(std::size_t y, const Subject& about, const CostCell& cell) {
+    void add(std::size_t y, const CostSubject& about, const CostCell& cell) {
         const bool is_total = about.row == "total";
         for (std::size_t i = 0; i < prices_count; ++i) {
             const auto prices = static_cast<Prices>(i);
@@ -108,10 +78,6 @@ class Writer {
             text_ += (has_chance ? "," + number(cost_.payback[y].chance) : std::string{","}) +
                      fmt::format(",{}\n", replications_);
         }
-    }
-
-    static std::string in_pounds(double pounds) {
-        return fmt::format("{:.2f}", pounds == 0.0 ? 0.0 : pounds);
     }
 
     const model::Scenario& scenario_;

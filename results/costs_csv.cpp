@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "results/cost_subject.h"
 #include "results/csv.h"
 #include "sim/core/calendar.h"
 
@@ -12,25 +13,8 @@ namespace kinflow::results {
 
 namespace {
 
-/// What a line of the file is about.
-struct Subject {
-    std::string_view row;  ///< line, heading, total, budget or over_budget
-    std::string_view heading;
-    std::string_view section_251;
-    std::string_view line;
-    std::string_view label;
-    std::string_view kind;
-    std::string_view team;
-    std::string_view placement;
-    std::string_view provider;
-};
-
-std::string two_decimals(double pounds) {
-    return fmt::format("{:.2f}", pounds == 0.0 ? 0.0 : pounds);
-}
-
 void add_line(std::string& text, const RunResults& results, const MoneyYear& year,
-              const Subject& about, Prices prices, const Amount& amount) {
+              const CostSubject& about, Prices prices, const Amount& amount) {
     const int in_prices_of =
         prices == Prices::nominal ? year.year : results.scenario.costs.price_base;
     fmt::format_to(std::back_inserter(text),
@@ -39,38 +23,15 @@ void add_line(std::string& text, const RunResults& results, const MoneyYear& yea
                    csv_field(about.section_251), csv_field(about.line), csv_field(about.label),
                    about.kind, csv_field(about.team), csv_field(about.placement), about.provider,
                    name_of(prices), core::financial_year_label(in_prices_of),
-                   pounds_and_pence(amount.pence), two_decimals(amount.p05),
-                   two_decimals(amount.p50), two_decimals(amount.p95), results.info.replications);
+                   pounds_and_pence(amount.pence), in_pounds(amount.p05), in_pounds(amount.p50),
+                   in_pounds(amount.p95), results.info.replications);
 }
 
 void add_cell(std::string& text, const RunResults& results, const MoneyYear& year,
-              const Subject& about, const MoneyCell& cell) {
+              const CostSubject& about, const MoneyCell& cell) {
     for (std::size_t i = 0; i < prices_count; ++i) {
         add_line(text, results, year, about, static_cast<Prices>(i), cell.amounts[i]);
     }
-}
-
-Subject subject_of(const model::Scenario& scenario, const model::CostLine& line) {
-    Subject about;
-    about.row = "line";
-    about.heading = model::name_of(line.heading);
-    about.section_251 = model::section_251_line(line.heading);
-    about.line = line.name;
-    about.label = line.label;
-    about.kind = model::name_of(line.kind);
-    if (line.team) about.team = scenario.teams[line.team.value].name;
-    if (line.placement) about.placement = scenario.placements.types[line.placement.value].name;
-    about.provider = model::name_of(static_cast<model::Provider>(line.provider));
-    return about;
-}
-
-Subject subject_of(std::string_view row, model::CostHeading heading) {
-    Subject about;
-    about.row = row;
-    about.heading = model::name_of(heading);
-    about.section_251 = model::section_251_line(heading);
-    about.label = model::label_of(heading);
-    return about;
 }
 
 void add_budget(std::string& text, const RunResults& results, const MoneyYear& year) {
@@ -109,7 +70,7 @@ std::string costs_csv(const RunResults& results) {
             add_cell(text, results, money.years[y], subject_of("heading", heading),
                      money.headings[y][h]);
         }
-        Subject all;
+        CostSubject all;
         all.row = "total";
         all.label = "All headings";
         add_cell(text, results, money.years[y], all, money.totals[y]);

@@ -116,8 +116,8 @@ std::string write_seek(const Seek& seek) {
     for (const std::string& line : seek_limits(seek)) limits += "<li>" + escape(line) + "</li>\n";
     std::string body = "<header><p class=\"kicker\">Kinflow seek</p>\n<h1>" + escape(seek.title) +
                        "</h1>\n<p class=\"lead\">" + escape(seek_answer(seek)) + "</p>\n<ul>\n" +
-                       limits + "</ul>\n" + report::posterior_note(seek.info) +
-                       "</header>\n<main id=\"main\">\n";
+                       limits + "</ul>\n<p>" + escape(seek.description) + "</p>\n" +
+                       report::posterior_note(seek.info) + "</header>\n<main id=\"main\">\n";
     report::Table plan;
     plan.caption = seek.found ? "The plan" : "The plan that comes nearest";
     plan.columns = {{"Factor", false},       {"Moves", false},        {"Low", true},

@@ -11,6 +11,7 @@ namespace kinflow::results::workbook {
 namespace {
 
 constexpr double pence_per_pound = 100.0;
+constexpr std::uint8_t paper_a4 = 9;
 
 double pounds_of(const Amount& amount) {
     return static_cast<double>(amount.pence) / pence_per_pound;
@@ -107,6 +108,11 @@ void Sheet::columns(lxw_row_t row, const std::vector<std::string>& names,
         worksheet_set_column(sheet_, column, column, width, nullptr);
     }
     worksheet_freeze_panes(sheet_, row + 1, frozen_columns);
+    // On paper: as wide as a page, with the headings on each.
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, paper_a4);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_repeat_rows(sheet_, row, row);
 }
 
 std::vector<int> assumptions(lxw_workbook* book, const Formats& f, const RunResults& results) {

@@ -26,15 +26,13 @@ int decimals_of(const Row& row, const Difference& d) {
     return std::abs(d.mean) < 10.0 ? 1 : 0;
 }
 
+/// In how many pairs the number moves as it does on average.
 std::string chance_in_words(const Row& row, const Difference& d) {
-    const Better better = better_direction(row.measure->name);
-    double chance = d.chance;
-    std::string what = better == Better::higher ? "higher" : "lower";
-    if (better == Better::neither && chance < 0.5) {
-        chance = 1.0 - chance;
-        what = "higher";
-    }
-    return fmt::format("The number is {} with the policy {}.", what, in_pairs(chance, d.count));
+    const bool counts_higher = better_direction(row.measure->name) == Better::higher;
+    const bool higher = d.mean > 0.0;
+    const double chance = counts_higher == higher ? d.chance : 1.0 - d.chance;
+    return fmt::format("The number is {} with the policy {}.", higher ? "higher" : "lower",
+                       in_pairs(chance, d.count));
 }
 
 std::string lower_first(std::string text) {
@@ -109,9 +107,10 @@ std::string warning_box(const Comparison& comparison) {
     for (const PolicyResults& policy : comparison.policies) count += policy.warnings.size();
     if (count == 0) return {};
     return fmt::format(
-        "<p class=\"note\"><strong>Read with care:</strong> {} below the answer make it less safe "
-        "to read than the interval says. <a href=\"#effects\">See each policy.</a></p>\n",
-        counted(count, "warning", "warnings"));
+        "<p class=\"note\"><strong>Read with care:</strong> {} less safe to read than the "
+        "intervals "
+        "say. <a href=\"#effects\">See each policy.</a></p>\n",
+        counted(count, "warning makes the answer", "warnings make the answer"));
 }
 
 }  // namespace

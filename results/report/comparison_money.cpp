@@ -58,10 +58,10 @@ std::string cost_in_words(const CostChange& all) {
     }
     const double small = std::min(std::abs(low), std::abs(high));
     const double large = std::max(std::abs(low), std::abs(high));
-    return fmt::format("<strong>{} {} {}</strong> (90% interval {} to {} million)",
-                       mean > 0.0 ? "the council spends" : "the council saves", pounds(mean),
-                       mean > 0.0 ? "more than it saves" : "more than it spends",
-                       number(small, decimals), number(large, decimals));
+    return fmt::format(
+        "<strong>the council spends {} {} with it</strong> (90% interval {} to {} million)",
+        pounds(mean), mean > 0.0 ? "more" : "less", number(small, decimals),
+        number(large, decimals));
 }
 
 std::string payback_in_words(const CostDifference& cost, int pairs) {

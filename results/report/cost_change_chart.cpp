@@ -50,8 +50,7 @@ std::string cost_change_svg(const CostDifference& cost, const std::string& name)
     }
     if (high - low < 1e-9) high = low + 1.0;
     const std::vector<double> ticks = round_ticks(low, high);
-    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1.0;
-    const int decimals = step >= 1.0 ? 0 : step >= 0.1 ? 1 : 2;
+    const int decimals = tick_decimals(ticks);
     const auto y = [&](double value) {
         return bottom - (bottom - top) * (value - ticks.front()) / (ticks.back() - ticks.front());
     };

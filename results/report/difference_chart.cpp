@@ -57,15 +57,10 @@ std::pair<double, double> reach(const DifferenceChart& chart) {
     return {low, high};
 }
 
-int decimals_of_ticks(const std::vector<double>& ticks) {
-    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1.0;
-    return step >= 1.0 ? 0 : step >= 0.1 ? 1 : 2;
-}
-
 std::string axes(const DifferenceChart& chart, const Frame& frame,
                  const std::vector<double>& ticks) {
     std::string svg;
-    const int decimals = decimals_of_ticks(ticks);
+    const int decimals = tick_decimals(ticks);
     for (const double tick : ticks) {
         const bool zero = std::abs(tick) < 1e-12;
         svg += fmt::format(
@@ -174,6 +169,17 @@ std::vector<double> round_ticks(double low, double high) {
     const auto last = static_cast<long>(std::ceil(high / step - 1e-9));
     for (long i = first; i <= last; ++i) ticks.push_back(static_cast<double>(i) * step);
     return ticks;
+}
+
+int tick_decimals(const std::vector<double>& ticks) {
+    constexpr int most = 6;
+    double step = ticks.size() > 1 ? std::abs(ticks[1] - ticks[0]) : 1.0;
+    int decimals = 0;
+    while (decimals < most && std::abs(step - std::round(step)) > 1e-6 * step) {
+        step *= 10.0;
+        ++decimals;
+    }
+    return decimals;
 }
 
 std::string to_svg(const DifferenceChart& chart) {

@@ -33,4 +33,7 @@ struct DifferenceChart {
 /// Round numbers that cover [low, high], rising; three to seven of them.
 [[nodiscard]] std::vector<double> round_ticks(double low, double high);
 
+/// Decimals with which every one of evenly spaced ticks is written as it is.
+[[nodiscard]] int tick_decimals(const std::vector<double>& ticks);
+
 }  // namespace kinflow::results::report

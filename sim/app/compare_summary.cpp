@@ -26,11 +26,6 @@ constexpr std::array<std::string_view, 9> headline{"contacts",
                                                    "social_worker_caseload",
                                                    "unallocated_cases"};
 
-std::string rounded(double value) {
-    if (std::isnan(value)) return "-";
-    return std::abs(value) < 100.0 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
-}
-
 std::string plus(double value) {
     if (std::isnan(value)) return "-";
     return std::abs(value) < 100.0 ? fmt::format("{:+.1f}", value) : fmt::format("{:+.0f}", value);

@@ -23,14 +23,9 @@ constexpr std::array<std::string_view, 10> headline{"contacts",
                                                     "unallocated_cases",
                                                     "cost"};
 
-std::string rounded(double value) {
-    if (std::isnan(value)) return "-";
-    return std::abs(value) < 100.0 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
-}
-
 /// Pounds by the million: others would fill the line.
-std::string rounded(double value, std::string_view unit) {
-    if (unit != "pounds" || std::isnan(value)) return rounded(value);
+std::string in_unit(double value, std::string_view unit) {
+    if (unit != "pounds" || std::isnan(value)) return app::rounded(value);
     return fmt::format("{:.1f}", value / 1e6);
 }
 
@@ -47,8 +42,8 @@ std::vector<std::string> first_and_last_year(const results::RunResults& results)
 
 std::string interval(const results::Statistics* s, std::string_view unit = {}) {
     if (s == nullptr || s->count == 0) return "-";
-    return fmt::format("{} ({} to {})", rounded(s->mean, unit), rounded(s->p05, unit),
-                       rounded(s->p95, unit));
+    return fmt::format("{} ({} to {})", in_unit(s->mean, unit), in_unit(s->p05, unit),
+                       in_unit(s->p95, unit));
 }
 
 std::string measures_as_text(const results::RunResults& results) {
@@ -73,6 +68,11 @@ std::string measures_as_text(const results::RunResults& results) {
 }
 
 }  // namespace
+
+std::string rounded(double value) {
+    if (std::isnan(value)) return "-";
+    return std::abs(value) < 100.0 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
+}
 
 std::string over_members(const results::RunInfo& info) {
     if (!info.posterior) return {};

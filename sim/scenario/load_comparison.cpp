@@ -12,6 +12,7 @@
 #include "sim/scenario/member_scenario.h"
 #include "sim/scenario/policy.h"
 #include "sim/scenario/policy_money.h"
+#include "sim/scenario/policy_rows.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
 #include "sim/scenario/sources.h"
@@ -35,26 +36,6 @@ std::string sum(const std::vector<std::string>& parts, const std::string& sign) 
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : sign) + part;
     return text;
-}
-
-std::string written(const Node& node) {
-    if (!node.is_list()) return node.text;
-    std::string text = "[";
-    for (const Node& item : node.items) text += (text.size() > 1 ? ", " : "") + written(item);
-    return text + "]";
-}
-
-/// The size of an effect with its interval, for the reader.
-std::string effect_of(const Entry& entry) {
-    const auto value = [&](const char* part) {
-        const auto found = std::find_if(entry.values.begin(), entry.values.end(),
-                                        [&](const auto& v) { return v.first == part; });
-        return found == entry.values.end() ? std::string{} : fmt::format("{}", found->second);
-    };
-    if (value("relative_risk").empty()) return "";
-    std::string text = ": relative risk " + value("relative_risk");
-    if (!value("low").empty()) text += " (" + value("low") + " to " + value("high") + ")";
-    return text + ". " + entry.says;
 }
 
 /// The children of the first day are the baseline's: whether they would fit into what a policy
@@ -263,7 +244,7 @@ class ComparisonSource::Loader {
                                            files_.names(), files_.faults);
         // A change with a fault of its own would cause others in the scenario that it makes.
         if (!files_.faults.empty()) return;
-        add_rows(leaves, made);
+        add_rows(leaves, sources_, files_.names(), made);
         std::string state = state_on(sources_.trees, leaves);
         for (const core::Date date : dates_of(leaves, baseline.end)) {
             Trees trees = trees_on(sources_.trees, leaves, date);
@@ -289,52 +270,6 @@ class ComparisonSource::Loader {
                 row.message + "; so policy `" + arm + "` makes it from " + core::to_iso(date) +
                     (member_ ? " over " + name_of_member(*posterior_, *member_) : ""));
         }
-    }
-
-    void add_rows(const std::vector<LeafChange>& leaves, model::Policy& made) const {
-        for (std::size_t i = 0; i < leaves.size(); ++i) {
-            const Change& change = *leaves[i].change;
-            const Leaf& leaf = leaves[i].leaf;
-            // A list is one row, not one for each of its numbers.
-            const bool again = i > 0 && leaves[i - 1].change == &change &&
-                               leaves[i - 1].leaf.owner_path == leaf.owner_path;
-            if (again) continue;
-            const bool more = i + 1 < leaves.size() && leaves[i + 1].change == &change &&
-                              leaves[i + 1].leaf.owner_path == leaf.owner_path;
-            made.changes.push_back(row(change, leaf, more));
-        }
-    }
-
-    model::PolicyChange row(const Change& change, const Leaf& leaf, bool whole) const {
-        const auto iso = [](const std::optional<core::Date>& date) {
-            return date ? core::to_iso(*date) : std::string{};
-        };
-        const Node& owner = follow(sources_.trees, leaf.in_pathway, leaf.owner);
-        const Node& number = follow(sources_.trees, leaf.in_pathway, leaf.way);
-        const Node& list = owner.is_map() && owner.has(leaf.part) ? at(owner, leaf.part) : number;
-        model::PolicyChange made;
-        made.policy = change.policy;
-        made.lever = change.lever;
-        made.parameter =
-            whole ? leaf.owner_path : (leaf.in_pathway ? join("pathway", leaf.path) : leaf.path);
-        made.operation = name_of(change.operation);
-        made.value = written(change.value);
-        made.baseline = whole ? written(list) : number.text;
-        made.unit = at(owner, "unit").text;
-        if (!change.unit.empty()) made.unit = change.unit;
-        made.from = core::to_iso(change.from);
-        made.until = iso(change.until);
-        made.to = iso(change.to);
-        made.standing = change.standing;
-        made.source = change.reason;
-        if (change.standing == "source") {
-            const Entry* entry = sources_.evidence.find(change.reason);
-            if (entry != nullptr) made.where = entry->where() + effect_of(*entry);
-        }
-        const auto file = static_cast<std::size_t>(change.place.file);
-        if (file < files_.names().size()) made.file = files_.names()[file];
-        made.line = change.place.line;
-        return made;
     }
 
     Sources sources_;

@@ -10,6 +10,7 @@
 #include "sim/scenario/check.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/parameter_path.h"
+#include "sim/scenario/quoted.h"
 #include "sim/scenario/read.h"
 #include "sim/scenario/shapes.h"
 
@@ -30,16 +31,6 @@ Node scalar(const std::string& text, Place place) {
     node.text = text;
     node.place = place;
     return node;
-}
-
-/// In YAML's single quotes, which take any text of one line.
-std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) {
-        if (c == '\'') out += '\'';
-        out += c == '\n' ? ' ' : c;
-    }
-    return out + "'";
 }
 
 }  // namespace

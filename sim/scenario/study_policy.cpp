@@ -7,17 +7,10 @@
 #include <set>
 #include <utility>
 
+#include "sim/scenario/quoted.h"
+
 namespace kinflow::scenario {
 namespace {
-
-std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) {
-        if (c == '\'') out += '\'';
-        out += c == '\n' ? ' ' : c;
-    }
-    return out + "'";
-}
 
 bool is_reference(const std::string& key) {
     return key == "source" || key == "assumed" || key == "policy" || key == "unit" || key == "of";

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <sstream>
 
 #include "results/comparison.h"
+#include "results/comparison_workbook.h"
 #include "results/cost_difference_csv.h"
 #include "tests/results/sample.h"
 #include "tests/support/priced.h"
@@ -125,6 +127,39 @@ TEST_F(CostsOfAPolicy, TheFileHoldsTheSameTotals) {
         EXPECT_NE(line.find("," + pounds + ","), std::string::npos) << line;
     }
     EXPECT_EQ(totals, 3);
+}
+
+/// The rows of headings are followed by their total and the running sum, in each kind of prices.
+TEST_F(CostsOfAPolicy, TheWorkbookHasTheSameTotalsUnderNames) {
+    const Comparison comparison = make_comparison(scenario_, {&policy_}, {before_, after_}, {});
+    const sample::Folder folder;
+    write_comparison_workbook(folder / "costs.xlsx", comparison);
+    const auto values = sample::formula_values(
+        sample::unpacked(folder / "costs.xlsx", "xl/worksheets/sheet3.xml"));  // Policies
+    std::size_t used = 0;
+    for (std::size_t h = 0; h < model::cost_heading_count; ++h) {
+        used += cost_.is_used(static_cast<model::CostHeading>(h)) ? 1 : 0;
+    }
+    const std::string names = sample::text_of(folder / "xl/workbook.xml");
+    const char* suffixes[] = {"", "_nominal", "_discounted"};
+    for (std::size_t prices = 0; prices < prices_count; ++prices) {
+        const std::size_t first = 3 + (used + 4) * prices;
+        const std::string total = std::to_string(first + used);
+        for (std::size_t y = 0; y < 3; ++y) {
+            std::int64_t headings = 0;
+            for (std::size_t row = first; row < first + used; ++row) {
+                headings +=
+                    std::llround(100.0 * std::stod(values.at("CDE"[y] + std::to_string(row))));
+            }
+            const std::int64_t pence = cost_.totals[y].changes[prices].difference();
+            EXPECT_EQ(std::llround(100.0 * std::stod(values.at("CDE"[y] + total))), pence);
+            EXPECT_EQ(headings, pence);
+        }
+        EXPECT_NE(names.find(std::string{"\"Cost_of_more"} + suffixes[prices] + "\">Policies!$C$" +
+                             total + ":$E$" + total),
+                  std::string::npos)
+            << names;
+    }
 }
 
 }  // namespace

@@ -3,9 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <map>
-#include <regex>
 #include <sstream>
 
 #include "results/costs_csv.h"
@@ -156,28 +154,11 @@ TEST_F(MoneyOfARun, AScenarioWithoutCostsHasNone) {
     EXPECT_EQ(lines_of(costs_csv(none)).size(), 1U);
 }
 
-/// The formulas of a sheet and the values that are stored with them, by cell.
-std::map<std::string, std::string> values_in(const std::string& xml) {
-    std::map<std::string, std::string> values;
-    const std::regex cell{R"re(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f><v>([^<]*)</v>)re"};
-    for (std::sregex_iterator it{xml.begin(), xml.end(), cell}; it != std::sregex_iterator{};
-         ++it) {
-        values[(*it)[1]] = (*it)[2];
-    }
-    return values;
-}
-
-std::string unpacked(const sample::Folder& folder, const std::string& part) {
-    const std::string where = (folder / "").string();
-    const std::string command = "cd '" + where + "' && '" KINFLOW_CMAKE "' -E tar xf costs.xlsx";
-    EXPECT_EQ(std::system(command.c_str()), 0);
-    return sample::text_of(folder / part);
-}
-
 TEST_F(MoneyOfARun, TheWorkbookHasTheCsvsTotals) {
     const sample::Folder folder;
     write_costs_workbook(folder / "costs.xlsx", results);
-    const auto values = values_in(unpacked(folder, "xl/worksheets/sheet4.xml"));  // Headings
+    const auto values = sample::formula_values(
+        sample::unpacked(folder / "costs.xlsx", "xl/worksheets/sheet4.xml"));  // Headings
     std::map<std::string, std::int64_t> totals;
     for (const auto& fields : lines_of(costs_csv(results))) {
         if (fields[row] == "total") totals[fields[prices] + fields[year]] = pence(fields[mean]);

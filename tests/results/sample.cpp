@@ -1,10 +1,12 @@
 #include "tests/results/sample.h"
 
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <stdexcept>
 
 namespace kinflow::results::sample {
@@ -127,6 +129,24 @@ std::string golden(const std::string& path_in_repository, const std::string& tex
         std::ofstream{file, std::ios::binary} << text;
     }
     return text_of(file);
+}
+
+std::string unpacked(const std::filesystem::path& workbook, const std::string& part) {
+    const std::filesystem::path folder = workbook.parent_path();
+    const std::string command = "cd '" + folder.string() + "' && '" KINFLOW_CMAKE "' -E tar xf '" +
+                                workbook.filename().string() + "'";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    return text_of(folder / part);
+}
+
+std::map<std::string, std::string> formula_values(const std::string& sheet_xml) {
+    std::map<std::string, std::string> values;
+    const std::regex cell{R"re(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f><v>([^<]*)</v>)re"};
+    for (std::sregex_iterator it{sheet_xml.begin(), sheet_xml.end(), cell};
+         it != std::sregex_iterator{}; ++it) {
+        values[(*it)[1]] = (*it)[2];
+    }
+    return values;
 }
 
 }  // namespace kinflow::results::sample

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,12 @@ class Folder {
 };
 
 [[nodiscard]] std::string text_of(const std::filesystem::path& file);
+
+/// A part of a workbook, which is an archive, such as xl/worksheets/sheet1.xml; unpacked beside it.
+[[nodiscard]] std::string unpacked(const std::filesystem::path& workbook, const std::string& part);
+
+/// The values that are stored with the formulas of a sheet, by cell ("C7").
+[[nodiscard]] std::map<std::string, std::string> formula_values(const std::string& sheet_xml);
 
 /// The text that the repository's file should hold; with KINFLOW_UPDATE_GOLDENS=1 it first becomes
 /// so.
