@@ -10,8 +10,6 @@ namespace {
 
 constexpr double weight_sd = 0.1;
 constexpr double national_sd = 0.01;  // for each year ahead
-constexpr double half_believed = 0.5;
-constexpr double half_believed_sd = 0.25;
 constexpr double small_counts = 60.0;
 constexpr double most_believed = 0.6;  // an ingredient says at most a factor of 1.8
 constexpr double most_noise = 4.0;     // standard deviations; what is beyond does not pull more
@@ -100,15 +98,8 @@ bool is_drift(Ingredient ingredient) {
     return ingredient == Ingredient::simulated || ingredient == Ingredient::stock_flow;
 }
 
-struct WeightPrior {
-    double mean;
-    double sd;
-};
-
-WeightPrior prior_of(Ingredient ingredient, int horizon) {
-    if (is_drift(ingredient)) return {half_believed, half_believed_sd};
-    if (ingredient == Ingredient::national_change) return {0.0, national_sd * horizon};
-    return {0.0, weight_sd};
+double prior_sd(Ingredient ingredient, int horizon) {
+    return ingredient == Ingredient::national_change ? national_sd * horizon : weight_sd;
 }
 
 struct Pair {
@@ -148,10 +139,8 @@ std::vector<double> fitted_weights(const Approach& approach, const std::vector<P
     Eigen::MatrixXd precision = Eigen::MatrixXd::Zero(n, n);
     Eigen::VectorXd pull = Eigen::VectorXd::Zero(n);
     for (Eigen::Index i = 0; i < n; ++i) {
-        const WeightPrior prior =
-            prior_of(approach.ingredients[static_cast<std::size_t>(i)], horizon);
-        precision(i, i) = 1.0 / (prior.sd * prior.sd);
-        pull[i] = prior.mean / (prior.sd * prior.sd);
+        const double sd = prior_sd(approach.ingredients[static_cast<std::size_t>(i)], horizon);
+        precision(i, i) = 1.0 / (sd * sd);
     }
     for (const Pair& pair : pairs) {
         const double sd = noise * pair.scale;

@@ -45,11 +45,10 @@ struct Approach {
 ///
 ///     log(stock(T' + h) / stock(T')) = rule + sum over ingredients w x + e,  var e ~ 1 + 60 / n
 ///
-/// with weights w shared by all authorities and normal priors: mean 0 and standard deviation 0.1
-/// (national change: 0.01 for each year ahead); of a drift that a mechanism gives, simulated or
-/// stock-flow, 0.5 and 0.25, half believed before it has shown anything. e is of any shape: the
-/// ensemble is 99 quantiles of the pooled errors. An ingredient counts as 0 where it cannot be
-/// worked out.
+/// with weights w shared by all authorities, normal priors of mean 0 and standard deviation 0.1
+/// (national change: 0.01 for each year ahead), so that nothing is believed before it has shown
+/// itself, and e of any shape: the ensemble is 99 quantiles of the pooled errors. An ingredient
+/// counts as 0 where it cannot be worked out.
 struct Discrepancy {
     std::vector<double> weights;  ///< by the approach's ingredients
     std::vector<double> errors;   ///< ascending, for a stock of many children
