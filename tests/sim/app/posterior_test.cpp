@@ -139,5 +139,20 @@ TEST_F(PosteriorRuns, RefuseWhatCannotBeMeant) {
     EXPECT_FALSE(std::filesystem::exists(folder_ / "a"));
 }
 
+/// As the README says to use it.
+TEST(ShippedPosterior, SpreadsARunOfEssexOverItsMembers) {
+    const Folder folder;
+    const std::string shipped =
+        std::string{KINFLOW_SOURCE_DIR} + "/calibration/posteriors/essex-2013.yaml";
+    const Outcome outcome = folder.kinflow("run " KINFLOW_SOURCE_DIR
+                                           "/scenarios/areas/essex-2013.yaml -n 6 --out a "
+                                           "--posterior " +
+                                           shipped);
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const auto manifest = nlohmann::json::parse(folder.read("a/manifest.json"));
+    EXPECT_EQ(manifest.at("posterior").at("name"), "calibrate-essex-2013");
+    EXPECT_TRUE(std::filesystem::exists(folder / "a" / "uncertainty.csv"));
+}
+
 }  // namespace
 }  // namespace kinflow::app::test
