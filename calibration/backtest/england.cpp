@@ -12,6 +12,7 @@
 
 #include "calibration/backtest/mechanism.h"
 #include "calibration/backtest/misses.h"
+#include "calibration/backtest/remembered.h"
 #include "calibration/backtest/scores.h"
 #include "sim/core/errors.h"
 #include "sim/run/parallel.h"
@@ -119,6 +120,7 @@ results::ScoredForecast scored(const Forecast& forecast, const PublishedFigures&
 }  // namespace
 
 Simulations simulate_england(const EnglandPlan& plan, const PublishedFigures& figures,
+                             EvaluationStore* store,
                              const std::function<void(const run::Progress&)>& done) {
     const Response response = response_of(plan.base, plan.seed, plan.threads);
     std::vector<StockHistory> known;
@@ -134,7 +136,18 @@ Simulations simulate_england(const EnglandPlan& plan, const PublishedFigures& fi
     run::in_parallel(plan.threads, static_cast<int>(authorities.size()), [&] {
         const std::size_t i = next++;
         try {
-            simulate_authority(plan, known, response, authorities[i], made[i]);
+            const Point point = fingerprint(known, plan.origins, authorities[i]);
+            const auto before = store == nullptr ? std::nullopt
+                                                 : store->find(authorities[i], point,
+                                                               packed_size(plan.replications));
+            if (before) {
+                made[i] = unpacked(*before, plan.replications);
+            } else {
+                simulate_authority(plan, known, response, authorities[i], made[i]);
+                if (store != nullptr) {
+                    store->add(authorities[i], point, packed(made[i], plan.replications));
+                }
+            }
         } catch (...) {
             const std::scoped_lock lock{mutex};
             error = std::current_exception();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calibration/backtest/discrepancy.h"
+#include "calibration/fit/evaluation_store.h"
 #include "results/backtest.h"
 #include "sim/model/scenario.h"
 #include "sim/run/experiment.h"
@@ -24,8 +25,10 @@ struct EnglandPlan {
 
 /// Simulates each authority from each origin with nothing of a later date, fitting its mechanism to
 /// its flows. From the first origin on, the fit of one origin is where the next one's starts.
-/// An authority that cannot be simulated says why. The same for any number of threads.
+/// An authority that cannot be simulated says why. The same for any number of threads. Authorities
+/// that `store` has are taken from it, and others put there; it may be null.
 [[nodiscard]] Simulations simulate_england(const EnglandPlan& plan, const PublishedFigures& figures,
+                                           EvaluationStore* store,
                                            const std::function<void(const run::Progress&)>& done);
 
 /// A forecast before anybody knows what came: ascending.

@@ -178,8 +178,12 @@ results::Backtest backtest_area(const scenario::BacktestStudy& study,
     calibration::CalibrationHooks hooks;
     hooks.step = [&](const std::string& step) { progress.say("Fitting: " + step); };
     hooks.progress = [&](const run::Progress& p) { progress.show(p); };
+    results::prepare_output_folder(folder, arguments.resume);
+    calibration::EvaluationStore store{
+        folder / calibration::evaluations_file,
+        fmt::format("{} {} {}", info.scenario_hash, info.seed, info.version)};
     calibration::StudyCalibrated fitted =
-        calibration::calibrate_study(fit, runner, info, nullptr, hooks);
+        calibration::calibrate_study(fit, runner, info, &store, hooks);
     const auto whole = [](const fs::path& p) { return fs::absolute(p).lexically_normal(); };
     fitted.posterior.area = whole(fit.area).lexically_proximate(whole(folder)).generic_string();
     results::write_file(folder / results::posterior_file,

@@ -106,7 +106,8 @@ std::vector<std::string> notes_of(const calibration::Simulations& simulations,
 namespace {
 
 results::Backtest backtest_england(const scenario::BacktestStudy& study,
-                                   const BacktestArguments& arguments, ProgressLine& progress) {
+                                   const BacktestArguments& arguments,
+                                   const std::filesystem::path& folder, ProgressLine& progress) {
     if (arguments.from.empty()) {
         wrong_call("--from", "missing: the folder of the department's published files");
     }
@@ -115,12 +116,17 @@ results::Backtest backtest_england(const scenario::BacktestStudy& study,
     check_origins(study, figures);
     const calibration::EnglandPlan plan = plan_of(study, figures, arguments.study.threads);
     progress.say("Running the base area to learn how flows answer to its parameters");
+    results::prepare_output_folder(folder, arguments.study.resume);
+    const std::string hash = results::scenario_hash(study.text + plan.base.source_text);
+    calibration::EvaluationStore store{
+        folder / calibration::evaluations_file,
+        fmt::format("{} {} {} {}", hash, study.seed, study.replications, KINFLOW_VERSION)};
     const calibration::Simulations simulations = calibration::simulate_england(
-        plan, figures, [&progress](const run::Progress& p) { progress.show(p); });
+        plan, figures, &store, [&progress](const run::Progress& p) { progress.show(p); });
     progress.say("Forecasting and scoring");
     results::Backtest made = calibration::backtest_england(plan, figures, simulations);
     made.notes = notes_of(simulations, figures);
-    made.info.scenario_hash = results::scenario_hash(study.text + plan.base.source_text);
+    made.info.scenario_hash = hash;
     return made;
 }
 
@@ -133,9 +139,11 @@ int backtest(const BacktestArguments& arguments) {
     const std::filesystem::path folder = arguments.study.out.empty()
                                              ? std::filesystem::path{"out"} / study.name
                                              : arguments.study.out;
-    if (study.area || !arguments.from.empty()) results::prepare_output_folder(folder, false);
+    if (!arguments.study.posterior.empty()) {
+        wrong_call("--posterior", "a back-test makes its own of what was known");
+    }
     results::Backtest made = study.area ? backtest_area(study, arguments.study, folder, progress)
-                                        : backtest_england(study, arguments, progress);
+                                        : backtest_england(study, arguments, folder, progress);
     made.name = study.name;
     made.title = study.title;
     made.description = study.description;

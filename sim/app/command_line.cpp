@@ -153,6 +153,7 @@ void add_backtest(CLI::App& app, Parsed& parsed) {
         "backtest", "Forecast from the past, and score it by what then happened");
     BacktestArguments& a = parsed.backtest;
     add_study_options(command, a.study);
+    command->add_flag("--resume", a.study.resume, "Carry on a back-test that was stopped");
     command
         ->add_option("--from", a.from,
                      "Folder of the department's published files (KINFLOW_PUBLISHED_DATA)")

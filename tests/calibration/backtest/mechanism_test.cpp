@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "calibration/backtest/remembered.h"
+
 namespace kinflow::calibration {
 namespace {
 
@@ -56,6 +58,24 @@ TEST(SimulatedStocks, TellWhatIsBeyondTheirOwnFlows) {
     stocks.settle(Stock::looked_after, 1, 0.01);
     EXPECT_NEAR(*stocks.drift(Stock::looked_after, 1, 100.0), *drift - 0.01, 1e-12);
     EXPECT_FALSE(stocks.drift(Stock::plans, 1, 100.0));
+}
+
+TEST(SimulatedStocks, AreRememberedAsTheyWere) {
+    SimulatedStocks one;
+    one.children[0][0] = {110.0, 111.5};
+    one.left_over[2][1] = -0.125;
+    one.by_own_flows[1][2] = 0.25;
+    SimulatedStocks other;
+    other.why_not = "a stock or the population is not published";
+    const auto back = unpacked(packed({one, other}, 2), 2);
+    ASSERT_EQ(back.size(), 2U);
+    EXPECT_EQ(back[0].children, one.children);
+    EXPECT_EQ(back[0].left_over, one.left_over);
+    EXPECT_EQ(back[0].by_own_flows, one.by_own_flows);
+    EXPECT_EQ(back[0].why_not, "");
+    EXPECT_EQ(back[1].why_not, other.why_not);
+    EXPECT_TRUE(back[1].children[0][0].empty());
+    EXPECT_EQ(packed({one}, 2).values.front().size(), packed_size(2));
 }
 
 }  // namespace

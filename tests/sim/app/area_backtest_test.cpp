@@ -54,6 +54,15 @@ TEST_F(AreaBacktest, FitsForecastsAndScoresByOneCommandWithTheSameBytesOnAnyThre
     }
 }
 
+TEST_F(AreaBacktest, IsCarriedOnToTheSameBytesAndNotWrittenOverUnasked) {
+    ASSERT_EQ(folder.kinflow("backtest b.yaml --out a").code, 0);
+    const std::string scores = folder.read("a/scores.csv");
+    EXPECT_EQ(folder.kinflow("backtest b.yaml --out a").code, 2);
+    EXPECT_EQ(folder.kinflow("backtest b.yaml --out a --resume").code, 0);
+    EXPECT_EQ(folder.read("a/scores.csv"), scores);
+    EXPECT_EQ(folder.kinflow("backtest b.yaml --posterior x.yaml --out c").code, 2);
+}
+
 TEST_F(AreaBacktest, RefusesAFitThatKnowsTooMuch) {
     folder.change("c.yaml", "until: 2013-10-01\n", "");
     folder.change("c.yaml", "to: 2013-09-30", "to: 2013-10-31");
