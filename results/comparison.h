@@ -74,7 +74,8 @@ struct Comparison {
     RunResults baseline;
     std::vector<PolicyResults> policies;
     std::vector<Attribution> parts;
-    std::string question = {};  ///< of a study; empty: that of the policy
+    std::string question = {};     ///< of a study; empty: that of the policy
+    std::string description = {};  ///< of a study
 
     [[nodiscard]] const Layout& layout() const { return baseline.layout; }
     /// Null when the row or period is not there.

@@ -23,7 +23,8 @@ std::vector<double> round_values_at(const scenario::Study& study, const Point& p
         const scenario::Factor& factor = study.factors[i];
         const double step =
             std::pow(10.0, std::floor(std::log10((factor.high - factor.low) / 100.0)));
-        values[i] = std::clamp(std::round(values[i] / step) * step, factor.low, factor.high);
+        // Added to nothing, so that a zero has no sign.
+        values[i] = 0.0 + std::clamp(std::round(values[i] / step) * step, factor.low, factor.high);
     }
     return values;
 }

@@ -155,9 +155,10 @@ std::string front_page(const Comparison& comparison) {
     for (std::size_t i = 0; i < comparison.policies.size(); ++i) {
         const PolicyResults& policy = comparison.policies[i];
         all.push_back(i);
-        const std::string title = comparison.policies.size() > 1
-                                      ? fmt::format("<h3>{}</h3>\n", escape(policy.policy->title))
-                                      : std::string{};
+        // A study's question may name no policy: then the answer does.
+        const bool named = comparison.policies.size() > 1 || !comparison.question.empty();
+        const std::string title =
+            named ? fmt::format("<h3>{}</h3>\n", escape(policy.policy->title)) : std::string{};
         answers += title + answers_of(comparison, policy, row) + cost_answer(comparison, policy);
     }
     DifferenceChart chart = difference_chart(comparison, row, all);
@@ -165,15 +166,19 @@ std::string front_page(const Comparison& comparison) {
     narrow.width = 380;
     narrow.height = 260;
     const model::Scenario& scenario = comparison.baseline.scenario;
+    const std::string about = comparison.description.empty()
+                                  ? std::string{}
+                                  : fmt::format("<p>{}</p>\n", escape(comparison.description));
     return fmt::format(
-        "<header>\n<p class=\"kicker\">{} \u00B7 policies compared</p>\n<h1>{}</h1>\n{}{}"
+        "<header>\n<p class=\"kicker\">{} \u00B7 policies compared</p>\n<h1>{}</h1>\n{}{}{}"
         "<figure>\n<h2 class=\"plain\">{}: difference from the baseline, by month</h2>\n"
         "<div class=\"wide\">{}</div>\n<div class=\"narrow\">{}</div>\n<figcaption>The "
         "line is the mean of {}, each run with and without the policy on the same families and "
         "the same luck. The band is the 90% interval of that mean.{} Zero: the policy changes "
         "nothing.</figcaption>\n</figure>\n</header>\n",
-        escape(scenario.title), escape(question_of(comparison)), answers, warning_box(comparison),
-        escape(row_label(comparison.layout().rows[row])), to_svg(chart), to_svg(narrow),
+        escape(scenario.title), escape(question_of(comparison)), about, answers,
+        warning_box(comparison), escape(row_label(comparison.layout().rows[row])), to_svg(chart),
+        to_svg(narrow),
         counted(static_cast<std::size_t>(comparison.baseline.info.replications), "pair of runs",
                 "pairs of runs"),
         interval_note(comparison.baseline.info));

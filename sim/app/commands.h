@@ -28,7 +28,8 @@ struct CompareArguments {
     std::vector<std::string> policies;
     bool attribute = false;
     bool seed_given = false;
-    std::string question;  ///< of the study; empty without one
+    std::string question;     ///< of the study; empty without one
+    std::string description;  ///< of the study, for the report
 };
 
 struct StudyArguments {

@@ -173,7 +173,7 @@ class PairedReplications {
 
 results::Comparison made_of(const Plan& plan, const results::Layout& layout,
                             const std::vector<std::vector<results::Record>>& arms,
-                            const results::RunInfo& info, const std::string& question) {
+                            const results::RunInfo& info, const CompareArguments& arguments) {
     std::vector<const model::Policy*> asked;
     for (std::size_t i = 0; i < plan.asked; ++i) asked.push_back(&plan.loaded.policies[i]);
     results::Comparison comparison =
@@ -185,7 +185,8 @@ results::Comparison made_of(const Plan& plan, const results::Layout& layout,
              results::differences_of(layout, arms[part.without + 1], arms[part.whole + 1],
                                      info.members())});
     }
-    comparison.question = question;
+    comparison.question = arguments.question;
+    comparison.description = arguments.description;
     return comparison;
 }
 
@@ -202,6 +203,7 @@ CompareArguments as_study_says(CompareArguments arguments) {
     }
     arguments.policies = study.policies;
     arguments.question = study.question.empty() ? study.title : study.question;
+    arguments.description = study.description;
     arguments.attribute = arguments.attribute || study.attribute;
     arguments.run.scenario = study.baseline;
     for (const std::string& overlay : study.overlays) arguments.run.overlays.push_back(overlay);
@@ -274,7 +276,7 @@ int compare(const CompareArguments& called) {
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
     info.seconds = spent.count();
     const results::Comparison comparison =
-        made_of(planned, layout, replications.first(info.replications), info, arguments.question);
+        made_of(planned, layout, replications.first(info.replications), info, arguments);
     store.write_summary(comparison.baseline.summary);
     for (const results::PolicyResults& policy : comparison.policies) {
         store.write_summary(policy.summary, policy.policy->name);
