@@ -107,6 +107,8 @@ lxw_row_t policy_block(lxw_workbook* book, Sheet& sheet, const Formats& f,
                        int last_cost_row) {
     const CostDifference& cost = policy.cost;
     const std::size_t years = cost.years.size();
+    constexpr double title_height = 21.0;
+    worksheet_set_row(sheet.get(), row, title_height, nullptr);
     sheet.text(row, 0, policy.policy->name, f.title);
     sheet.text(row, 1, titles[prices], f.note);
     const auto first = static_cast<int>(row) + 2;  // as formulas count
@@ -191,7 +193,9 @@ void payback_sheet(lxw_workbook* book, const Formats& f, const Comparison& compa
             sheet.number(row, 5, paid.cumulative.mean, f.pounds);
             sheet.number(row, 6, paid.cumulative.p05, f.pounds);
             sheet.number(row, 7, paid.cumulative.p95, f.pounds);
-            sheet.number(row, 8, paid.chance, f.percent);
+            // Before anything is spent or saved there is nothing to pay back.
+            const bool begun = paid.cumulative.p05 != 0.0 || paid.cumulative.p95 != 0.0;
+            if (begun) sheet.number(row, 8, paid.chance, f.percent);
         }
     }
 }

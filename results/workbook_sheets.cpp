@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/core/calendar.h"
 
@@ -107,6 +108,14 @@ void Sheet::columns(lxw_row_t row, const std::vector<std::string>& names,
         const double width = i < widths.size() ? widths[i] : widths.back();
         worksheet_set_column(sheet_, column, column, width, nullptr);
     }
+    // Readers do not make room for a heading that wraps.
+    constexpr double line_height = 15.0;
+    double lines = 1.0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const double width = i < widths.size() ? widths[i] : widths.back();
+        lines = std::max(lines, std::ceil(1.15 * static_cast<double>(names[i].size()) / width));
+    }
+    worksheet_set_row(sheet_, row, line_height * lines, nullptr);
     worksheet_freeze_panes(sheet_, row + 1, frozen_columns);
     // On paper: as wide as a page, with the headings on each.
     worksheet_set_landscape(sheet_);

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "results/csv.h"
+#include "results/report/format.h"
 #include "results/report/html.h"
 #include "results/report/plain_page.h"
 #include "results/report/sweep_chart.h"
@@ -25,7 +26,8 @@ std::string shown(double value) {
 }
 
 std::string three(double value) {
-    return std::isfinite(value) ? fmt::format("{:.3g}", value) : "\u2013";
+    if (!std::isfinite(value)) return "\u2013";
+    return std::abs(value) >= 100.0 ? report::number(value, 0) : fmt::format("{:.3g}", value);
 }
 
 std::string design_in_words(const Sweep& sweep) {
