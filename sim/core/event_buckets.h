@@ -23,7 +23,7 @@ class EventBuckets {
     std::size_t size(std::size_t bucket) const { return buckets_[bucket].size; }
     std::size_t bytes() const {
         return buckets_.capacity() * sizeof(Bucket) + blocks_.size() * sizeof(Block) +
-               blocks_.capacity() * sizeof(Block*) + groups_.capacity() * sizeof(Group) +
+               blocks_.capacity() * sizeof(void*) + groups_.capacity() * sizeof(Group) +
                previous_.capacity() * sizeof(std::uint32_t);
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/math/distributions/gamma.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -12,6 +13,9 @@ namespace kinflow::core {
 namespace {
 
 namespace bm = boost::math;
+
+// Without long double inside: several times as fast, and exact enough to interpolate.
+using Policy = bm::policies::policy<bm::policies::promote_double<false>>;
 
 // Below this quantile the distribution function is x^shape / Gamma(shape + 1) to full precision,
 // and Boost's quantile may underflow.
@@ -33,12 +37,11 @@ GammaTable::GammaTable(double shape) : shape_{shape} {
 GammaTable::Knot GammaTable::knot_at(double z) const {
     const double p = normal_cdf(z);
     const double density = normal_density(z);
-    const double log_power_law = (std::log(p) + std::lgamma(shape_ + 1.0)) / shape_;
+    // Boost's, since std::lgamma writes to a global variable, and tables are made on many threads.
+    const double log_power_law = (std::log(p) + bm::lgamma(shape_ + 1.0, Policy{})) / shape_;
     if (log_power_law < std::log(power_law_below)) {
         return {log_power_law, density / (shape_ * p) / pieces_per_unit};
     }
-    // Without long double inside: several times as fast, and exact enough to interpolate.
-    using Policy = bm::policies::policy<bm::policies::promote_double<false>>;
     const bm::gamma_distribution<double, Policy> gamma(shape_);
     const double q =
         z < 0.0 ? bm::quantile(gamma, p) : bm::quantile(bm::complement(gamma, normal_cdf(-z)));

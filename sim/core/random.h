@@ -123,7 +123,7 @@ class AddressedWords {
     }
 
   private:
-    std::array<std::uint32_t, 2> key_;
+    std::array<std::uint32_t, 2> key_{};
 };
 
 }  // namespace kinflow::core

@@ -53,7 +53,7 @@ void fetch_what_it_holds(const World& world, const core::Event& event) {
 void read_concerned(const World& world, const core::Event& event) { fetch_entity(world, event); }
 
 void read_batch(const World& world) {
-    std::array<const core::Event*, read_ahead_batch> batch;
+    std::array<const core::Event*, read_ahead_batch> batch{};
     std::size_t size = 0;
     for (std::size_t i = 0; i < read_ahead_batch; ++i) {
         const core::Event* const event = world.events.ahead(i);

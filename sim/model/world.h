@@ -82,7 +82,7 @@ struct World {
     /// census.
     struct OnPlan {
         FamilyId family;
-        core::Minute since;
+        core::Minute since = 0;
     };
     std::vector<OnPlan> on_plan;
     std::vector<FamilyId> moved;  ///< by the event under way: sim/model/episodes.h
