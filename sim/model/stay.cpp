@@ -15,8 +15,16 @@ namespace {
 constexpr double minutes_per_week = 7.0 * core::minutes_per_day;
 
 /// How soon a stay whose clock was found behind is looked at again, at the soonest: the stay ends
-/// that much late at most. A team with nobody at work is looked at daily.
+/// that much late at most. Where the team works at less than a fiftieth of its planned speed, a
+/// fiftieth of the time that is left at that speed passes first, up to a day.
 constexpr core::Minute soonest = 15;
+constexpr double share_of_wait = 0.02;
+
+core::Minute next_look(const TeamState& team, double left) {
+    const double share = share_of_wait * left;
+    if (share >= team.pace() * core::minutes_per_day) return core::minutes_per_day;
+    return std::max(soonest, core::round_to_minute(share / team.pace()));
+}
 
 double times(const Stage& stage, const Family& family) {
     return family.attention == 0 ? 1.0 : stage.attention[family.attention - 1U].times;
@@ -115,9 +123,8 @@ bool has_work_left(World& world, FamilyId id) {
     const TeamState& team = world.team(team_for(world, family, stage));
     const double left = team.at(family.held).work_end - team.reading(world.now);
     if (left <= 0.5 || children_at_home(world, family) == 0) return false;
-    const core::Minute wait = team.pace() > 0.0 ? soonest : core::minutes_per_day;
-    family.stay_ends =
-        end_by_age(world, family, core::later(world.now, std::max(at_full_pace(left), wait)));
+    const core::Minute wait = std::max(at_full_pace(left), next_look(team, left));
+    family.stay_ends = end_by_age(world, family, core::later(world.now, wait));
     schedule_end(world, id);
     return true;
 }

@@ -98,6 +98,21 @@ TEST(WorkClock, SharesAsManyWorkersAsThereAre) {
     EXPECT_GT(number.mean(), 1.3 * load) << "the team is too large for the test to mean anything";
 }
 
+// Without a bound a team that stands all but still would be asked four times an hour by each case,
+// until the run has no more numbers for its events.
+TEST(WorkClock, OfATeamFarBehindIsLookedAtOnceADay) {
+    Simulation simulation{one_stage(0.01, 2.0, 0.8), 2.0};  // some minutes a week for all cases
+    double looks = 0.0;
+    simulation.run([&](const core::Event& event) {
+        if (static_cast<EventKind>(event.kind) == EventKind::stay_end) ++looks;
+    });
+    const StageId contact = test::stage_id(StageKind::contact);
+    const double case_days =
+        simulation.seen.area(contact, simulation.world.end) / core::minutes_per_day;
+    EXPECT_GT(looks, 0.8 * case_days);
+    EXPECT_LT(looks, 1.2 * case_days);
+}
+
 TEST(Attention, EndsAStayTheSoonerTheMoreItGets) {
     Scenario scenario = one_stage(50.0, 1.0, 2.0);
     Stage& contact = stage_of(scenario, StageKind::contact);
