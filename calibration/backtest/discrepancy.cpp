@@ -132,6 +132,7 @@ std::vector<double> fitted_weights(const Approach& approach, const std::vector<P
     const auto n = static_cast<Eigen::Index>(approach.ingredients.size());
     if (n == 0) return {};
     std::vector<double> sizes;
+    sizes.reserve(pairs.size());
     for (const Pair& pair : pairs) sizes.push_back(std::abs(pair.departure) / pair.scale);
     const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
     std::nth_element(sizes.begin(), middle, sizes.end());

@@ -47,8 +47,8 @@ FigureId figure_of(Stock stock) {
     return FigureId::children_in_need;
 }
 
-StockHistory::StockHistory(PublishedFigures known) : known_{std::move(known)} {
-    last_ = known_.first_year();
+StockHistory::StockHistory(PublishedFigures known)
+    : known_{std::move(known)}, last_{known_.first_year()} {
     for (const Stock s : all_stocks) {
         int& first = first_[static_cast<std::size_t>(s)];
         first = known_.last_year() + 1;
@@ -134,7 +134,8 @@ std::optional<double> StockHistory::relative_rate(Stock s, std::size_t authority
     if (!rate) return std::nullopt;
     const int years = last_ - known_.first_year() + 2;
     const int i = year - known_.first_year() + 1;
-    return *rate - medians_[static_cast<std::size_t>(static_cast<int>(s) * years + i)];
+    return *rate - medians_[static_cast<std::size_t>(s) * static_cast<std::size_t>(years) +
+                            static_cast<std::size_t>(i)];
 }
 
 }  // namespace kinflow::calibration

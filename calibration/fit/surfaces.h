@@ -64,9 +64,9 @@ class Surfaces {
 
   private:
     struct Surface {
-        std::size_t target;
-        double seen;
-        double error_variance;
+        std::size_t target = 0;
+        double seen = 0.0;
+        double error_variance = 1.0;
         QuadraticEmulator emulator;
         NoiseModel noise;
     };

@@ -148,7 +148,8 @@ Sample sample_tempered(std::size_t dimensions, const LogLikelihood& log_likeliho
             });
             double rate = 0.0;
             for (const int a : accepted) rate += a;
-            rate /= static_cast<double>(n) * ((moves + 1) / 2);
+            const int rounds = (moves + 1) / 2;
+            rate /= static_cast<double>(n) * rounds;
             scale *= std::exp(std::clamp(2.0 * (rate - 0.25), -1.0, 0.7));
         }
     }

@@ -1,9 +1,13 @@
 #include "sim/core/large_array.h"
 
 #include <cstdint>
+#include <limits>
 
 #if defined(__linux__)
 #include <sys/mman.h>
+#endif
+#if defined(__GLIBC__)
+#include <malloc.h>
 #endif
 
 namespace kinflow::core {
@@ -20,6 +24,13 @@ void prefer_large_pages(void* memory, std::size_t bytes) noexcept {
 #else
     static_cast<void>(memory);
     static_cast<void>(bytes);
+#endif
+}
+
+void keep_freed_memory() noexcept {
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_MAX, 0);  // what is mapped apart goes back as soon as it is freed
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 #endif
 }
 

@@ -7,7 +7,7 @@
 namespace kinflow::model {
 
 /// Events that are read ahead at once: enough for the processor to wait for their memory only once.
-inline constexpr std::size_t read_ahead_batch = 16;
+inline constexpr std::size_t read_ahead_batch = 32;
 
 /// Brings what the next events concern into the processor's cache.
 void read_batch(const World& world);
