@@ -161,7 +161,7 @@ TEST(Recovery, FiguresOfACouncilNarrowTheParametersThatMadeThem) {
 /// An interval of 90% that is right holds its parameter in fewer than 14 of 20 trials once in
 /// ninety times, and in fewer than 17 once in seven: with six parameters the latter says nothing of
 /// one.
-TEST(RecoveryNightly, ParametersAreInsideTheirIntervalsInSeventeenOfTwentyTrials) {
+TEST(RecoveryNightly, ParametersAreInsideTheirNinetyPercentIntervalsOverTwentyTrials) {
     if (std::getenv("KINFLOW_NIGHTLY") == nullptr) {
         GTEST_SKIP() << "several minutes; set KINFLOW_NIGHTLY=1, or use ./kinflow test --nightly";
     }
