@@ -1,33 +1,17 @@
 #include "calibration/fit/evaluation_store.h"
 
+#include "calibration/study/keyed_store.h"
 #include "calibration/study/number_blob.h"
-#include "sim/core/errors.h"
 
 namespace kinflow::calibration {
 
 EvaluationStore::EvaluationStore(const std::filesystem::path& file, const std::string& key)
     : file_{file}, database_{file} {
-    const auto refuse = [&](const std::string& message) {
-        throw core::InputError({core::Fault{file.string(), 0, 0, "", message}});
-    };
-    std::string found;
-    try {
-        database_.execute(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-            "CREATE TABLE IF NOT EXISTS calibration (key TEXT NOT NULL);"
-            "CREATE TABLE IF NOT EXISTS evaluations (number INTEGER PRIMARY KEY, point BLOB NOT "
-            "NULL, fault TEXT NOT NULL, replications INTEGER NOT NULL, answers BLOB NOT NULL)");
-        results::Statement query = database_.prepare("SELECT key FROM calibration");
-        if (query.step()) found = query.text(0);
-        if (found.empty()) {
-            database_.prepare("INSERT INTO calibration VALUES (?)").bind(1, key).run();
-        }
-    } catch (const results::SqliteError& error) {
-        refuse(std::string{"the evaluations cannot be read: "} + error.what());
-    }
-    if (!found.empty() && found != key) {
-        refuse("holds evaluations of another study, area, seed or version; choose another folder");
-    }
+    claim(database_, file,
+          {"calibration", "evaluations",
+           "CREATE TABLE IF NOT EXISTS evaluations (number INTEGER PRIMARY KEY, point BLOB NOT "
+           "NULL, fault TEXT NOT NULL, replications INTEGER NOT NULL, answers BLOB NOT NULL)"},
+          key);
 }
 
 std::optional<Evaluation> EvaluationStore::find(std::size_t number, const Point& point,
