@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <string_view>
 
 #include "calibration/backtest/methods.h"
 #include "calibration/backtest/scores.h"
@@ -15,7 +18,8 @@ namespace kinflow::calibration {
 
 namespace {
 
-constexpr int spread_points = 9;
+constexpr int spread_points = 99;
+constexpr double least = 1.0;  // a child, for the logarithm of an empty stock
 constexpr double days_a_year = 365.25;
 
 double years_between(core::Date from, core::Date to) {
@@ -93,6 +97,16 @@ void add_unique(std::vector<std::string>& list, const std::string& word) {
     if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
 }
 
+struct SimpleMethodName {
+    SimpleMethod method;
+    std::string_view key;
+    std::string_view title;
+};
+constexpr std::array simple_methods{
+    SimpleMethodName{SimpleMethod::carry_forward, "carry_forward", "Carry forward"},
+    SimpleMethodName{SimpleMethod::trend, "trend", "Linear trend"},
+    SimpleMethodName{SimpleMethod::stock_flow, "stock_flow", "Stock-flow"}};
+
 double leaving_of(const scenario::AreaBacktest& plan, const std::string& measure) {
     for (const auto& [name, rate] : plan.leaving) {
         if (name == measure) return rate;
@@ -139,41 +153,94 @@ std::vector<double> simple_forecast(SimpleMethod method, const std::vector<model
     return {figures.back().value};
 }
 
-results::Backtest backtest_area(const scenario::AreaBacktest& plan,
-                                const std::vector<std::vector<std::vector<double>>>& simulated) {
-    results::Backtest made;
-    made.methods = {{"kinflow", "Kinflow, with the policies", false},
-                    {"without_policies", "Kinflow, without the policies", false},
-                    {"carry_forward", "Carry forward, spread as past changes", false},
-                    {"trend", "Linear trend, spread as past changes", false},
-                    {"stock_flow", "Stock-flow, spread as past changes", false},
-                    {"carry_forward_point", "Carry forward, a point", true},
-                    {"trend_point", "Linear trend, a point", true},
-                    {"stock_flow_point", "Stock-flow, a point", true},
-                    {"simulator", "Simulator with the policies, no spread added", false}};
-    constexpr std::size_t first_simple = 2;
-    constexpr std::size_t simple_methods = 3;
-    constexpr std::size_t unspread = 8;
+std::vector<double> anchored(const SimulatedOutcome& simulated, const std::vector<double>& arm,
+                             double last, double drift) {
+    if (simulated.on_last_known.empty()) return arm;
+    const auto log_of = [](double children) { return std::log(std::max(children, least)); };
+    double change = 0.0;
+    for (std::size_t r = 0; r < arm.size(); ++r) {
+        change += (log_of(simulated.without[r]) - log_of(simulated.on_last_known[r])) /
+                  static_cast<double>(arm.size());
+    }
+    std::vector<double> made;
+    for (std::size_t r = 0; r < arm.size(); ++r) {
+        made.push_back(last *
+                       std::exp(drift * change + log_of(arm[r]) - log_of(simulated.without[r])));
+    }
+    return made;
+}
+
+std::vector<model::Target> asked_of(const scenario::AreaBacktest& plan) {
+    std::vector<model::Target> asked = plan.outcomes;
+    for (const model::Target& outcome : plan.outcomes) {
+        const auto figures = of_measure(plan.known, outcome.measure);
+        if (!figures.empty()) asked.push_back(figures.back());
+    }
+    return asked;
+}
+
+std::vector<SimulatedOutcome> simulated_outcomes(
+    const scenario::AreaBacktest& plan,
+    const std::vector<std::vector<std::vector<double>>>& values) {
+    std::vector<SimulatedOutcome> made;
+    std::size_t last_known = plan.outcomes.size();
     for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
-        const model::Target& outcome = plan.outcomes[o];
+        made.push_back({{}, values[0][o], values[1][o]});
+        if (of_measure(plan.known, plan.outcomes[o].measure).empty()) continue;
+        made.back().on_last_known = values[0][last_known++];
+    }
+    return made;
+}
+
+results::Backtest backtest_area(const scenario::AreaBacktest& plan,
+                                const std::vector<SimulatedOutcome>& simulated) {
+    results::Backtest made;
+    const auto add = [&](const std::string& key, const std::string& title, bool point,
+                         const std::function<std::vector<double>(const model::Target&, double last,
+                                                                 const SimulatedOutcome&)>& say) {
+        made.methods.push_back({key, title, point});
+        for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
+            const model::Target& outcome = plan.outcomes[o];
+            const auto known = of_measure(plan.known, outcome.measure);
+            const double last = known.empty() ? 0.0 : known.back().value;
+            const std::vector<double> ensemble = say(outcome, last, simulated[o]);
+            if (ensemble.empty()) continue;
+            made.forecasts.push_back(
+                scored(plan, made.methods.size() - 1, outcome, last, ensemble));
+        }
+    };
+    const auto spread_over = [&](const model::Target& outcome) {
+        return wander_of(plan.known, outcome.measure, plan.wander) *
+               std::sqrt(years_between(plan.known_until, outcome.to));
+    };
+    add("kinflow", "Kinflow, with the policies", false,
+        [&](const auto& outcome, double last, const SimulatedOutcome& s) {
+            return widened(anchored(s, s.with, last, plan.drift), spread_over(outcome));
+        });
+    add("without_policies", "Kinflow, without the policies", false,
+        [&](const auto& outcome, double last, const SimulatedOutcome& s) {
+            return widened(anchored(s, s.without, last, plan.drift), spread_over(outcome));
+        });
+    add("whole_drift", "Kinflow, with the policies, all its drift believed", false,
+        [&](const auto& outcome, double last, const SimulatedOutcome& s) {
+            return widened(anchored(s, s.with, last, 1.0), spread_over(outcome));
+        });
+    for (const bool point : {false, true}) {
+        for (const SimpleMethodName& method : simple_methods) {
+            add(fmt::format("{}{}", method.key, point ? "_point" : ""),
+                fmt::format("{}, {}", method.title, point ? "a point" : "spread as past changes"),
+                point, [&](const auto& outcome, double, const SimulatedOutcome&) {
+                    return widened(simple_forecast(method.method, plan.known, outcome,
+                                                   leaving_of(plan, outcome.measure)),
+                                   point ? 0.0 : spread_over(outcome));
+                });
+        }
+    }
+    add("simulator", "Simulator with the policies, no spread added", false,
+        [](const auto&, double, const SimulatedOutcome& s) { return widened(s.with, 0.0); });
+    for (const model::Target& outcome : plan.outcomes) {
         add_unique(made.measures, outcome.measure);
         add_unique(made.horizons, months_ahead(plan.known_until, outcome.to));
-        const double sd = wander_of(plan.known, outcome.measure, plan.wander) *
-                          std::sqrt(years_between(plan.known_until, outcome.to));
-        const auto last = simple_forecast(SimpleMethod::carry_forward, plan.known, outcome, 0.0);
-        const double now = last.empty() ? 0.0 : last.front();
-        const auto add = [&](std::size_t method, const std::vector<double>& ensemble) {
-            made.forecasts.push_back(scored(plan, method, outcome, now, ensemble));
-        };
-        add(0, widened(simulated[1][o], sd));
-        add(1, widened(simulated[0][o], sd));
-        for (std::size_t m = 0; m < simple_methods && !last.empty(); ++m) {
-            const auto point = simple_forecast(static_cast<SimpleMethod>(m), plan.known, outcome,
-                                               leaving_of(plan, outcome.measure));
-            add(first_simple + m, widened(point, sd));
-            add(first_simple + simple_methods + m, point);
-        }
-        add(unspread, widened(simulated[1][o], 0.0));
     }
     for (const std::string& measure : made.measures) {
         const auto& all = model::measures();

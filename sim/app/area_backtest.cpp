@@ -68,19 +68,21 @@ void ask_for(scenario::LoadedComparison& loaded, const std::vector<model::Target
     }
 }
 
-/// By arm and outcome, the replications' values over the members of the posterior.
+/// By arm and figure asked for, the replications' values over the members of the posterior.
 std::vector<std::vector<std::vector<double>>> simulate(const scenario::BacktestStudy& study,
                                                        const scenario::ComparisonSource& source,
                                                        int threads, ProgressLine& progress) {
     auto loaded = source.load(calibration::remembered_need(study.seed));
     if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
-    const std::vector<model::Target>& outcomes = study.area->outcomes;
+    const std::vector<model::Target> outcomes = calibration::asked_of(*study.area);
     ask_for(loaded, outcomes);
     const results::Layout layout = results::make_layout(*loaded.baseline);
     std::vector<core::Fault> faults;
     for (std::size_t t = 0; t < outcomes.size(); ++t) {
         if (t < layout.targets.size() && layout.targets[t].measured()) continue;
-        faults.push_back({study.file, 0, 0, fmt::format("area.outcomes[{}]", t),
+        faults.push_back({study.file, 0, 0,
+                          t < study.area->outcomes.size() ? fmt::format("area.outcomes[{}]", t)
+                                                          : std::string{"area.known"},
                           fmt::format("{} on {} is not simulated: the area runs from {} to {}",
                                       outcomes[t].measure, core::to_iso(outcomes[t].to),
                                       core::to_iso(loaded.baseline->start),
@@ -139,6 +141,11 @@ std::vector<std::string> notes_of(const scenario::AreaBacktest& plan,
                         t.label, core::to_iso(t.target.to), t.target.value, t.posterior.mean,
                         t.posterior.p05, t.posterior.p95, results::name_of(t.verdict)));
     }
+    notes.push_back(
+        fmt::format("Where a figure is known the forecast starts from the last one; {:.0f}% of the "
+                    "change that is simulated with nothing changed is believed, and all of what "
+                    "the policies change.",
+                    100.0 * plan.drift));
     for (const model::Target& outcome : plan.outcomes) {
         const double wander = calibration::wander_of(plan.known, outcome.measure, plan.wander);
         const std::string note = fmt::format(
@@ -192,7 +199,8 @@ results::Backtest backtest_area(const scenario::BacktestStudy& study,
     const auto source = source_of(fit.area, {fit.overlays.begin(), fit.overlays.end()}, {policies},
                                   folder / results::posterior_file);
     results::Backtest made = calibration::backtest_area(
-        *study.area, simulate(study, source, arguments.threads, progress));
+        *study.area, calibration::simulated_outcomes(
+                         *study.area, simulate(study, source, arguments.threads, progress)));
     made.notes = notes_of(*study.area, fitted.result);
     made.info.scenario_hash = info.scenario_hash;
     return made;

@@ -46,6 +46,10 @@ Shape one_area_shape() {
         {"leaving", optional,
          "What the stock-flow takes of those who leave, by measure; it carries others forward",
          leaving_shape()},
+        {"drift", optional,
+         "Per cent to believe of the change that is simulated without the policies, on top of the "
+         "last known figure (100)",
+         number(between(0.0, 100.0))},
         {"wander", optional,
          "Per cent by which a stock wanders in a year, where two known figures do not say (15)",
          number(above(0.0))},

@@ -70,6 +70,7 @@ AreaBacktest area_in(const Reader& area, const Register& evidence,
         made.leaving.emplace_back(one["measure"].text(), one["rate"].number());
     }
     constexpr double per_cent = 100.0;
+    made.drift = area["drift"].number(made.drift * per_cent) / per_cent;
     made.wander = area["wander"].number(made.wander * per_cent) / per_cent;
     return made;
 }

@@ -24,7 +24,8 @@ struct AreaBacktest {
     std::vector<model::Target> known;                     ///< stocks; without a tolerance
     std::vector<model::Target> outcomes;                  ///< the same, of later dates
     std::vector<std::pair<std::string, double>> leaving;  ///< by measure, a year
-    double wander = 0.15;                                 ///< standard deviation of a year
+    double drift = 1.0;    ///< share of the change simulated without the policies to be believed
+    double wander = 0.15;  ///< standard deviation of a year
 };
 
 /// A file of kind `backtest`.

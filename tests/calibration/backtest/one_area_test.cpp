@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "calibration/backtest/scores.h"
 
@@ -47,21 +49,58 @@ TEST(Widened, HasTheSpreadAskedFor) {
     EXPECT_EQ(widened({3.0, 1.0}, 0.0), (std::vector{1.0, 3.0}));
 }
 
+TEST(Anchored, MovesTheLastFigureByTheDriftThatIsBelievedAndByThePolicies) {
+    // The simulator starts at twice the stock, grows by a tenth, and the policies take a fifth off.
+    const SimulatedOutcome s{{2000.0, 2400.0}, {2200.0, 2640.0}, {1760.0, 2112.0}};
+    for (const double value : anchored(s, s.without, 1000.0, 0.0)) EXPECT_NEAR(value, 1000.0, 1e-9);
+    for (const double value : anchored(s, s.without, 1000.0, 1.0)) EXPECT_NEAR(value, 1100.0, 1e-9);
+    for (const double value : anchored(s, s.with, 1000.0, 0.0)) EXPECT_NEAR(value, 800.0, 1e-9);
+    const SimulatedOutcome nothing_known{{}, {2200.0}, {1760.0}};
+    EXPECT_EQ(anchored(nothing_known, nothing_known.with, 0.0, 0.0), (std::vector{1760.0}));
+    const SimulatedOutcome emptied{{2.0}, {2.0}, {0.0}};
+    EXPECT_EQ(anchored(emptied, emptied.with, 2.0, 0.0), (std::vector{1.0}));
+}
+
+TEST(BacktestOfAnArea, AsksForTheOutcomesAndForTheLastFigureThatIsKnownOfEach) {
+    scenario::AreaBacktest plan;
+    plan.known = {stock(2009, 1000.0), stock(2011, 1200.0)};
+    plan.outcomes = {stock(2012, 900.0, "children_in_need_count"), stock(2012, 1100.0)};
+    const auto asked = asked_of(plan);
+    ASSERT_EQ(asked.size(), 3U);
+    EXPECT_EQ(asked.back().value, 1200.0);
+    const auto put = simulated_outcomes(plan, {{{1.0}, {2.0}, {3.0}}, {{4.0}, {5.0}, {6.0}}});
+    EXPECT_TRUE(put[0].on_last_known.empty());
+    EXPECT_EQ(put[1].on_last_known, (std::vector{3.0}));
+    EXPECT_EQ(put[1].without, (std::vector{2.0}));
+    EXPECT_EQ(put[1].with, (std::vector{5.0}));
+}
+
 TEST(BacktestOfAnArea, ScoresEachMethodOnEachOutcome) {
     scenario::AreaBacktest plan;
     plan.label = "Essex";
     plan.known_until = std::chrono::year{2011} / std::chrono::March / 31;
     plan.known = {stock(2009, 1000.0), stock(2011, 1200.0)};
     plan.outcomes = {stock(2012, 1100.0), stock(2013, 900.0, "children_in_need_count")};
-    const results::Backtest made =
-        backtest_area(plan, {{{1200.0, 1250.0}, {950.0}}, {{1100.0, 1150.0}, {900.0}}});
+    const results::Backtest made = backtest_area(
+        plan, {{{1200.0, 1200.0}, {1200.0, 1250.0}, {1100.0, 1150.0}}, {{}, {950.0}, {900.0}}});
     // Nothing is known of children in need, so no simple method has a forecast of them.
-    std::vector<std::size_t> counts(made.methods.size());
-    for (const results::ScoredForecast& f : made.forecasts) ++counts[f.method];
-    EXPECT_EQ(counts, (std::vector<std::size_t>{2, 2, 1, 1, 1, 1, 1, 1, 2}));
+    std::map<std::string, int> forecasts;
+    for (const results::ScoredForecast& f : made.forecasts)
+        ++forecasts[made.methods[f.method].name];
+    EXPECT_EQ(forecasts["kinflow"], 2);
+    EXPECT_EQ(forecasts["without_policies"], 2);
+    EXPECT_EQ(forecasts["carry_forward"], 1);
+    EXPECT_EQ(forecasts["stock_flow_point"], 1);
+    EXPECT_EQ(forecasts["simulator"], 2);
     EXPECT_EQ(made.horizons, (std::vector<std::string>{"12 months", "24 months"}));
     EXPECT_EQ(made.forecasts.front().now, 1200.0);
-    EXPECT_LT(made.forecasts[0].crps, made.forecasts[1].crps);
+    const auto crps_of = [&](const std::string& key) {
+        for (const results::ScoredForecast& f : made.forecasts) {
+            if (made.methods[f.method].name == key) return f.crps;
+        }
+        return 0.0;
+    };
+    EXPECT_LT(crps_of("kinflow"), crps_of("without_policies"));
 }
 
 }  // namespace
