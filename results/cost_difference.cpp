@@ -1,99 +1,13 @@
 #include "results/cost_difference.h"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
-#include "results/uncertainty.h"
-#include "sim/core/statistics.h"
+#include "results/cost_course.h"
 
 namespace kinflow::results {
 
 namespace {
-
-constexpr double pence_per_pound = 100.0;
-constexpr double confidence = 0.90;
-
-/// Pence of one part of the costs by replication, in the price base.
-struct Course {
-    std::vector<double> without;
-    std::vector<double> with;
-
-    explicit Course(std::size_t count) : without(count, 0.0), with(count, 0.0) {}
-    void add(const Course& part) {
-        for (std::size_t i = 0; i < with.size(); ++i) {
-            without[i] += part.without[i];
-            with[i] += part.with[i];
-        }
-    }
-};
-
-double mean_of(std::span<const double> values) {
-    double sum = 0.0;
-    for (const double value : values) sum += value;
-    return values.empty() ? 0.0 : sum / static_cast<double>(values.size());
-}
-
-core::Interval interval_of(const Course& course, double factor, int members) {
-    core::Tally differences;
-    std::vector<double> each;
-    each.reserve(course.with.size());
-    for (std::size_t i = 0; i < course.with.size(); ++i) {
-        each.push_back((course.with[i] - course.without[i]) * factor / pence_per_pound);
-        differences.add(each.back());
-    }
-    if (each.size() < 2) return {differences.mean(), differences.mean()};
-    if (members > 1) {
-        const VarianceSplit split = split_variance(each, members);
-        if (split.told()) return expectation_interval(split, confidence);
-    }
-    return core::mean_interval(differences, confidence);
-}
-
-void set_intervals(CostCell& cell, const Course& course, const MoneyYear& year, int members) {
-    for (std::size_t i = 0; i < prices_count; ++i) {
-        const auto interval = interval_of(course, year.factor(static_cast<Prices>(i)), members);
-        cell.changes[i].low = interval.low;
-        cell.changes[i].high = interval.high;
-    }
-}
-
-/// A part that is not made of others: its means are rounded to the penny.
-CostCell rounded(const Course& course, const MoneyYear& year, int members) {
-    CostCell cell;
-    for (std::size_t i = 0; i < prices_count; ++i) {
-        const double factor = year.factor(static_cast<Prices>(i));
-        cell.changes[i].without = std::llround(mean_of(course.without) * factor);
-        cell.changes[i].with = std::llround(mean_of(course.with) * factor);
-    }
-    set_intervals(cell, course, year, members);
-    return cell;
-}
-
-void add(const CostCell& part, CostCell& whole) {
-    for (std::size_t i = 0; i < prices_count; ++i) {
-        whole.changes[i].without += part.changes[i].without;
-        whole.changes[i].with += part.changes[i].with;
-    }
-}
-
-/// Sums of parts with the replications that they come from.
-struct Sums {
-    std::vector<CostCell> cells;
-    std::vector<Course> courses;
-
-    Sums(std::size_t size, std::size_t replications)
-        : cells(size), courses(size, Course{replications}) {}
-    void add_part(std::size_t to, const CostCell& part, const Course& course) {
-        add(part, cells[to]);
-        courses[to].add(course);
-    }
-    std::vector<CostCell> finished(const MoneyYear& year, int members) {
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            set_intervals(cells[i], courses[i], year, members);
-        return std::move(cells);
-    }
-};
 
 class Maker {
   public:

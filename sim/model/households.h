@@ -42,7 +42,4 @@ void deregister(World& world, PlacementTypeId type, std::uint32_t household);
 
 [[nodiscard]] HouseholdState state_of(const World& world, const FosterHousehold& home);
 
-/// The district in which the family lives; 0 when the area is one.
-[[nodiscard]] std::uint8_t home_district(const World& world, FamilyId family);
-
 }  // namespace kinflow::model

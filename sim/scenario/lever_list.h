@@ -24,7 +24,16 @@ struct Lever {
     std::string study;  ///< register's entry of the effect; empty: the user must say the size
 };
 
+/// Every lever, in the order of the table that the readers see.
 [[nodiscard]] const std::vector<Lever>& levers();
+
+/// The levers by subject, each list in a file of its own; those that move a gate by themselves.
+[[nodiscard]] Lever threshold_lever();
+[[nodiscard]] std::vector<Lever> workforce_levers();
+[[nodiscard]] std::vector<Lever> placement_levers();
+[[nodiscard]] std::vector<Lever> care_levers();
+[[nodiscard]] std::vector<Lever> demand_levers();
+[[nodiscard]] Lever conferences_lever();
 
 /// Null when there is no lever of that name.
 [[nodiscard]] const Lever* find_lever(const std::string& name);

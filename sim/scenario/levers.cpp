@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/scenario/gate_cut.h"
 #include "sim/scenario/lever_list.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/scalar.h"
@@ -141,9 +142,6 @@ class Expansion {
 
     void move_cut_by(double shift) { change_.value = number_node(shift, change_.place); }
 
-    /// Those who perceive at least the new cut are to be `share` per cent of all: the cut is a
-    /// quantile of what is perceived at the gate in the baseline. People who come again because of
-    /// the change are not foreseen, so the share that results is near, not exact.
     bool shift_to_share(const Node& share) {
         const model::Stage& stage = context_.baseline.pathway[context_.baseline.pathway.find(of_)];
         const Node* to = item_.find("route");
@@ -169,34 +167,15 @@ class Expansion {
     }
 
     bool move_cut(const model::Stage& stage, const model::Route& route, double share) {
-        std::vector<double> perceived;
-        if (context_.perceived) {
-            perceived =
-                context_.perceived(context_.baseline, context_.baseline.pathway.find(stage.name));
-        }
-        if (perceived.empty()) {
+        const auto cut = cut_with_share(context_, stage, share);
+        if (!cut) {
             faults_.add(item_.place, path_,
                         "nobody comes to the gate of `" + stage.name +
                             "` in the baseline, so the cut cannot be worked out; write `add`");
             return false;
         }
-        std::sort(perceived.begin(), perceived.end());
-        const auto last = static_cast<double>(perceived.size() - 1);
-        const double place = std::clamp((1.0 - share) * last, 0.0, last);
-        move_cut_by(perceived[static_cast<std::size_t>(place)] - route.cut);
+        move_cut_by(*cut - route.cut);
         return true;
-    }
-
-    double share_above(const model::Stage& stage, double cut) const {
-        std::vector<double> perceived;
-        if (context_.perceived) {
-            perceived =
-                context_.perceived(context_.baseline, context_.baseline.pathway.find(stage.name));
-        }
-        if (perceived.empty()) return 0.0;
-        const auto above = std::count_if(perceived.begin(), perceived.end(),
-                                         [&](double need) { return need >= cut; });
-        return static_cast<double>(above) / static_cast<double>(perceived.size());
     }
 
     /// The study's relative risk, or the one that the user writes instead of it.
@@ -246,7 +225,7 @@ class Expansion {
             const bool into_care = kind == model::StageKind::looked_after ||
                                    kind == model::StageKind::care_proceedings;
             if (!onward || !into_care || !std::isfinite(route.cut)) continue;
-            return move_cut(*stage, route, risk * share_above(*stage, route.cut));
+            return move_cut(*stage, route, risk * share_above(context_, *stage, route.cut));
         }
         return true;
     }
@@ -260,30 +239,6 @@ class Expansion {
 };
 
 }  // namespace
-
-std::vector<std::string> lever_names() {
-    std::vector<std::string> names;
-    for (const Lever& lever : levers()) names.push_back(lever.name);
-    return names;
-}
-
-std::string lever_table() {
-    std::string out =
-        "\n| `lever` | `of` | Written with | Moves | Study |\n| --- | --- | --- | --- | --- |\n";
-    for (const Lever& lever : levers()) {
-        std::string words;
-        for (const Operation operation : lever.operations) {
-            words += (words.empty() ? "`" : ", `") + name_of(operation) + "`";
-        }
-        if (lever.name == "threshold") words += ", or `share` with `route`";
-        if (!lever.study.empty()) words = "`reach`, and " + words + " in place of the study's size";
-        const std::string of =
-            described(lever.of) + (lever.needs_of || lever.of == Of::nothing ? "" : " (optional)");
-        out += fmt::format("| `{}` | {} | {} | {} | {} |\n", lever.name, of, words, lever.moves,
-                           lever.study.empty() ? "" : "`" + lever.study + "`");
-    }
-    return out;
-}
 
 void expand_levers(const Node& tree, const LeverContext& context, FaultList& faults,
                    Policy& policy) {
