@@ -1,42 +1,15 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "calibration/backtest/flow_chain.h"
+#include "sim/scenario/care_figures.h"
 
 namespace kinflow::calibration {
 
-/// Published figures of a country's looked-after children by age, from which the rates of the
-/// Markov model are worked out. Children, or children in a year.
-struct CareAge {
-    std::string name;
-    double mix = 0.0;      ///< children on a 31 March: how a stock is spread where not known
-    double entries = 0.0;  ///< started in a year: how starts are spread
-    double before = 0.0;   ///< of the year whose balance gives the rates: children as it began,
-    double after = 0.0;    ///< as it ended,
-    double started = 0.0;  ///< who started in it,
-    double left = 0.0;     ///< and who left in it before 18
-    double for_adoption = 0.0;  ///< share of this age among children placed for adoption
-};
-
-struct CarePlacement {
-    std::string name;
-    double children = 0.0;       ///< on the same 31 March as CareAge::mix
-    std::vector<double> by_age;  ///< weight by age band before it is fitted to the figures
-};
-
-/// Children placed for adoption are a placement of their own beside `placements`, the last one.
-struct CareFigures {
-    std::vector<CareAge> ages;              ///< from the youngest
-    std::vector<CarePlacement> placements;  ///< without those for adoption
-    double left_at_18 = 0.0;                ///< in the year of the balance
-    double for_adoption = 0.0;              ///< children placed, on the day of CareAge::mix
-    double for_adoption_before = 0.0;       ///< and as the year of the balance began,
-    double for_adoption_after = 0.0;        ///< and ended
-    double adopted = 0.0;                   ///< in the year of the balance
-    double moves = 0.0;                     ///< placement changes for each child in a year
-};
+using scenario::CareAge;
+using scenario::CareFigures;
+using scenario::CarePlacement;
 
 /// The share of children looked after who are in the age bands from `first` to `last`, both in.
 struct AgeShare {
@@ -63,6 +36,7 @@ struct OwnCare {
 /// grows out of the ages that are placed for adoption goes to the other placements.
 class MarkovCare {
   public:
+    /// Of a back-test study: BacktestStudy::markov.
     explicit MarkovCare(const CareFigures& figures);
 
     [[nodiscard]] std::size_t ages() const { return ages_; }

@@ -66,6 +66,11 @@ Shape backtest_shape() {
          england_shape()},
         {"area", optional, "One area, its policies and its printed figures; this or `england`",
          one_area_shape()},
+        {"markov", optional,
+         "Path of a file of kind `flows`, from which the Markov model of looked-after children "
+         "works "
+         "its rates out; no such model when left out",
+         text()},
         {"replications", optional, "Of each authority from each origin, or of the area (6)",
          number(whole(between(2.0, 100000.0)))},
         {"seed", optional, "Seed of all random numbers (1)",

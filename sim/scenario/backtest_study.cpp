@@ -112,6 +112,12 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
         if (files.faults.empty()) {
             check(backtest_shape(), *tree, "", tree->place, names, files.faults);
         }
+        const Node& markov = at(*tree, "markov");
+        std::optional<CareFigures> flows;
+        if (files.faults.empty() && markov.is_scalar()) {
+            flows = open_flows(
+                (file.parent_path() / markov.text).lexically_normal().generic_string(), files);
+        }
         if (files.faults.empty()) {
             const Shape shape = backtest_shape();
             const Reader root{shape, *tree};
@@ -134,6 +140,7 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
             for (std::size_t i = 0; i < england["authorities"].size(); ++i) {
                 study.authorities.push_back(england["authorities"].item(i).text());
             }
+            study.markov = std::move(flows);
             study.replications = root["replications"].whole(study.replications);
             study.seed = static_cast<std::uint64_t>(root["seed"].number(1.0));
             study.text = files.all_text();

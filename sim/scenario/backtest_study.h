@@ -10,6 +10,7 @@
 #include "sim/core/calendar.h"
 #include "sim/core/errors.h"
 #include "sim/model/scenario.h"
+#include "sim/scenario/care_figures.h"
 #include "sim/scenario/fault_list.h"
 #include "sim/scenario/tree.h"
 
@@ -38,6 +39,7 @@ struct BacktestStudy {
     std::vector<int> origins;              ///< years, ascending
     std::vector<std::string> authorities;  ///< as written; empty: all
     std::optional<AreaBacktest> area;
+    std::optional<CareFigures> markov;  ///< of looked-after children
     int replications = 6;
     std::uint64_t seed = 1;
     std::string text;  ///< of the file

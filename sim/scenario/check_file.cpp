@@ -4,6 +4,7 @@
 #include "sim/scenario/backtest_study.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/calibration_study.h"
+#include "sim/scenario/care_figures.h"
 #include "sim/scenario/check.h"
 #include "sim/scenario/load_scenario.h"
 #include "sim/scenario/member_scenario.h"
@@ -77,13 +78,15 @@ bool is_area(const std::string& path, SourceFiles& files) {
         check_calibration(*tree, files.faults);
     } else if (kind == "backtest") {
         check_backtest(*tree, files.faults);
+    } else if (kind == "flows") {
+        check_flows(*tree, files.faults);
     } else if (kind == "register") {
         Register evidence;
         add_entries(*tree, files, evidence);
     } else {
-        const std::vector<std::string> kinds{"area",      "pathway",  "overlay",
-                                             "policy",    "study",    "calibration",
-                                             "posterior", "backtest", "register"};
+        const std::vector<std::string> kinds{"area",  "pathway",     "overlay",   "policy",
+                                             "study", "calibration", "posterior", "backtest",
+                                             "flows", "register"};
         const std::string found = word == nullptr ? "missing" : "found " + what_is(*word);
         files.faults.add(word == nullptr ? tree->place : word->place, "kinflow",
                          found + "; allowed: " + listed(kinds));

@@ -153,6 +153,7 @@ std::string all_format_tables() {
     out += "\n### `kinflow: posterior`\n" + format_tables(posterior_shape(), "####");
     out += "\n### `kinflow: calibration`\n" + format_tables(calibration_shape(), "####");
     out += "\n### `kinflow: backtest`\n" + format_tables(backtest_shape(), "####");
+    out += "\n### `kinflow: flows`\n" + format_tables(flows_shape(), "####");
     // An overlay has the keys of the two above: its own table says which.
     std::string overlay = format_tables(overlay_shape(), "####");
     out += "\n### `kinflow: overlay`\n" + overlay.substr(0, overlay.find("\n####"));

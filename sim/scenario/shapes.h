@@ -17,6 +17,7 @@ namespace kinflow::scenario {
 [[nodiscard]] Shape posterior_shape();
 [[nodiscard]] Shape calibration_shape();
 [[nodiscard]] Shape backtest_shape();
+[[nodiscard]] Shape flows_shape();
 
 /// Words of the model's enumerations as they are written in a file: without `none` and `any`, which
 /// are written by leaving the key out, and without the 18th birthday, which needs no rate.
