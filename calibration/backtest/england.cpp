@@ -218,7 +218,7 @@ results::Backtest backtest_england(const EnglandPlan& plan, const PublishedFigur
     const std::vector<std::size_t> wanted = chosen(plan, figures);
     const StockHistory all{figures};
     for (const int year : plan.origins) {
-        const StockHistory known{figures.until(year)};
+        const StockHistory known{figures.until(year), plan.care};
         Simulations so_far;
         for (const auto& [origin, stocks] : simulations) {
             if (origin <= year) so_far.emplace(origin, stocks);

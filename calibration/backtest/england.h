@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,11 @@ namespace kinflow::calibration {
 
 /// A back-test over authorities: from each origin, what was known then, and what came.
 struct EnglandPlan {
-    model::Scenario base;                  ///< made into each authority by authority_scenario()
-    std::vector<int> origins;              ///< years, ascending
-    std::vector<std::size_t> authorities;  ///< that are simulated and scored; empty: all
-    int replications = 6;                  ///< of each authority from each origin
+    model::Scenario base;                    ///< made into each authority by authority_scenario()
+    std::shared_ptr<const MarkovCare> care;  ///< the Markov model of looked-after children
+    std::vector<int> origins;                ///< years, ascending
+    std::vector<std::size_t> authorities;    ///< that are simulated and scored; empty: all
+    int replications = 6;                    ///< of each authority from each origin
     std::uint64_t seed = 1;
     int threads = 0;
 };

@@ -56,7 +56,11 @@ class MarkovCare {
     /// leave of `spread(own)` as `own.leaving` says; leaving at 18 only where it alone is more.
     [[nodiscard]] FlowChain chain(const OwnCare& own) const;
 
-    /// Children looked after so many days from now, for each of `days`.
+    /// Children looked after so many days from now, for each of `days`. Of an area whose study
+    /// names a file of flows, with 1,575 children of whom 198 are in the fifth band:
+    ///
+    ///     const OwnCare own{1575, starts, leaving, {{4, 4, 198.0 / 1575}}};
+    ///     MarkovCare{*study.markov}.forecast(own, days)
     [[nodiscard]] std::vector<double> forecast(const OwnCare& own,
                                                const std::vector<double>& days) const;
 

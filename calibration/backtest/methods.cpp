@@ -4,12 +4,16 @@
 #include <cmath>
 #include <numeric>
 
+#include "calibration/backtest/markov_plans.h"
+
 namespace kinflow::calibration {
 
 namespace {
 
 constexpr double most_growth = 1.5;  // no rule is believed beyond a factor of 4.5
 constexpr int trend_years = 4;
+constexpr int markov_years = 3;
+constexpr double days_in_year = 365.25;
 
 std::optional<double> trend(const StockHistory& history, Stock stock, std::size_t authority,
                             int year, int horizon) {
@@ -36,8 +40,13 @@ std::optional<double> trend(const StockHistory& history, Stock stock, std::size_
     return std::log(std::max(then, 0.2 * now) / now);
 }
 
-std::optional<double> stock_flow(const StockHistory& history, Stock stock, std::size_t authority,
-                                 int year, int horizon, int years) {
+struct MeanFlows {
+    double starts = 0.0;  ///< a year
+    double rate = 0.0;    ///< who leave, for each child and year
+};
+
+std::optional<MeanFlows> mean_flows(const StockHistory& history, Stock stock, std::size_t authority,
+                                    int year, int years) {
     double starts = 0.0;
     double rate = 0.0;
     int met = 0;
@@ -50,10 +59,30 @@ std::optional<double> stock_flow(const StockHistory& history, Stock stock, std::
         ++met;
     }
     if (met == 0 || rate <= 0.0) return std::nullopt;
-    starts /= met;
-    rate /= met;
+    return MeanFlows{starts / met, rate / met};
+}
+
+std::optional<double> stock_flow(const StockHistory& history, Stock stock, std::size_t authority,
+                                 int year, int horizon, int years) {
+    const auto flows = mean_flows(history, stock, authority, year, years);
+    if (!flows) return std::nullopt;
     const double now = *history.stock(stock, authority, year);
-    const double then = held_flows(now, starts, rate, horizon);
+    const double then = held_flows(now, flows->starts, flows->rate, horizon);
+    return std::log(std::max(then, 0.2 * now) / now);
+}
+
+std::optional<double> markov(const StockHistory& history, Stock stock, std::size_t authority,
+                             int year, int horizon) {
+    const auto flows = mean_flows(history, stock, authority, year, markov_years);
+    if (!flows) return std::nullopt;
+    const double now = *history.stock(stock, authority, year);
+    double then = held_flows(now, flows->starts, flows->rate, horizon);
+    if (stock == Stock::plans) {
+        then = plans_after(history, authority, year, flows->starts, flows->rate, horizon);
+    } else if (stock == Stock::looked_after && history.care() != nullptr) {
+        then = history.care()->forecast({now, flows->starts, flows->rate, {}},
+                                        {days_in_year * horizon})[0];
+    }
     return std::log(std::max(then, 0.2 * now) / now);
 }
 
@@ -87,9 +116,12 @@ double held_flows(double now, double starts, double hazard, double years) {
 }
 
 std::string_view label_of(Rule rule) {
-    constexpr std::array<std::string_view, rule_count> labels{
-        "Carry forward", "Linear trend", "Stock-flow, last year's rates",
-        "Stock-flow, three years' rates", "Simulator alone"};
+    constexpr std::array<std::string_view, rule_count> labels{"Carry forward",
+                                                              "Linear trend",
+                                                              "Stock-flow, last year's rates",
+                                                              "Stock-flow, three years' rates",
+                                                              "Markov model",
+                                                              "Simulator alone"};
     return labels[static_cast<std::size_t>(rule)];
 }
 
@@ -110,6 +142,9 @@ std::optional<double> log_growth(Rule rule, const StockHistory& history,
             break;
         case Rule::stock_flow_3_years:
             growth = stock_flow(history, stock, authority, year, horizon, 3);
+            break;
+        case Rule::markov:
+            growth = markov(history, stock, authority, year, horizon);
             break;
         case Rule::simulator: {
             const auto found = simulations.find(year);

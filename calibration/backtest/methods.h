@@ -39,16 +39,20 @@ enum class Rule : std::uint8_t {
     linear_trend,        ///< least squares on the last four years, or as many as there are
     stock_flow_1_year,   ///< last year's starts and leaving rate, held
     stock_flow_3_years,  ///< mean starts and leaving rate of the last three years, held
+    markov,              ///< the same flows, by age band and placement, or by time so far
     simulator            ///< the simulator's mean, believed whole
 };
-inline constexpr std::size_t rule_count = 5;
+inline constexpr std::size_t rule_count = 6;
 [[nodiscard]] std::string_view label_of(Rule rule);
 
 /// Children after some years of constant starts a year and a constant hazard of leaving a year.
 [[nodiscard]] double held_flows(double now, double starts, double hazard, double years);
 
 /// None where the figures that the rule needs are not there. The stock-flow is the Markov model of
-/// one state with a constant hazard h: the stock goes to starts / h as exp(-h t).
+/// one state with a constant hazard h: the stock goes to starts / h as exp(-h t). The Markov model
+/// holds the mean starts and leaving rate of three years too; of looked-after children it has the
+/// states of StockHistory::care(), of plans those of plan_chain(), of children in need, of whom the
+/// files give neither age nor time so far, one, and so is the stock-flow.
 [[nodiscard]] std::optional<double> log_growth(Rule rule, const StockHistory& history,
                                                const Simulations& simulations, Stock stock,
                                                std::size_t authority, int year, int horizon);

@@ -47,8 +47,8 @@ FigureId figure_of(Stock stock) {
     return FigureId::children_in_need;
 }
 
-StockHistory::StockHistory(PublishedFigures known)
-    : known_{std::move(known)}, last_{known_.first_year()} {
+StockHistory::StockHistory(PublishedFigures known, std::shared_ptr<const MarkovCare> care)
+    : known_{std::move(known)}, care_{std::move(care)}, last_{known_.first_year()} {
     for (const Stock s : all_stocks) {
         int& first = first_[static_cast<std::size_t>(s)];
         first = known_.last_year() + 1;

@@ -3,10 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "calibration/backtest/markov_care.h"
 #include "calibration/published/figures.h"
 
 namespace kinflow::calibration {
@@ -25,9 +27,11 @@ inline constexpr int horizons = 3;  ///< years ahead: 1, 2, 3
 /// Stocks and flows as a forecaster knows them: those of PublishedFigures::until(T).
 class StockHistory {
   public:
-    explicit StockHistory(PublishedFigures known);
+    /// `care` is the Markov model of looked-after children that methods may use; it may be null.
+    explicit StockHistory(PublishedFigures known, std::shared_ptr<const MarkovCare> care = nullptr);
 
     [[nodiscard]] const PublishedFigures& figures() const { return known_; }
+    [[nodiscard]] const MarkovCare* care() const { return care_.get(); }
     [[nodiscard]] std::size_t authorities() const { return known_.authorities().size(); }
     /// The first and last year of any figure of the stock.
     [[nodiscard]] int first_year(Stock stock) const {
@@ -62,6 +66,7 @@ class StockHistory {
                                                  int year) const;
 
     PublishedFigures known_;
+    std::shared_ptr<const MarkovCare> care_;
     std::array<int, stock_count> first_{};
     int last_ = 0;
     std::vector<double> medians_;  // stock x year, from first_year() of the figures less one

@@ -20,6 +20,9 @@ enum class FigureId : std::uint8_t {
     referrals_no_further_action_share,  ///< per cent of referrals
     assessments_not_in_need_share,      ///< per cent of referrals
     plans,                              ///< child protection plans on 31 March
+    plans_to_3_months,                  ///< of those, by how long they have lasted
+    plans_to_6_months,
+    plans_to_1_year,
     plans_started,
     second_plan_share,  ///< per cent of plans started
     looked_after,       ///< children on 31 March
@@ -35,7 +38,7 @@ enum class FigureId : std::uint8_t {
     caseload,
     worker_turnover,  ///< per cent a year
 };
-inline constexpr std::size_t figure_count = 22;
+inline constexpr std::size_t figure_count = 25;
 
 /// Where a figure is found in the published files, and what it is.
 struct FigureSpec {

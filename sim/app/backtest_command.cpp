@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <memory>
 #include <thread>
 
 #include "calibration/backtest/england.h"
@@ -47,6 +48,9 @@ calibration::EnglandPlan plan_of(const scenario::BacktestStudy& study,
                                  const calibration::PublishedFigures& figures, int threads) {
     calibration::EnglandPlan plan;
     plan.base = app::load_or_throw(std::filesystem::path{study.base});
+    if (study.markov) {
+        plan.care = std::make_shared<const calibration::MarkovCare>(*study.markov);
+    }
     plan.origins = study.origins;
     for (const std::string& name : study.authorities) {
         plan.authorities.push_back(figures.find(name, study.file + ": england.authorities"));

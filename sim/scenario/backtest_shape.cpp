@@ -69,7 +69,7 @@ Shape backtest_shape() {
         {"markov", optional,
          "Path of a file of kind `flows`, from which the Markov model of looked-after children "
          "works "
-         "its rates out; no such model when left out",
+         "its rates out; needed with `england`",
          text()},
         {"replications", optional, "Of each authority from each origin, or of the area (6)",
          number(whole(between(2.0, 100000.0)))},

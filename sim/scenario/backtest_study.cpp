@@ -84,6 +84,9 @@ void check_backtest(const Node& tree, FaultList& faults) {
     if (tree.has("england") == tree.has("area")) {
         faults.add(tree.place, "", "one of `england` and `area` is needed, and not both");
     }
+    if (tree.has("england") && !tree.has("markov")) {
+        faults.add(tree.place, "markov", "missing: the path of the Markov model's figures");
+    }
     check_dates(at(tree, "area"), faults);
     for (std::size_t i = 1; i < origins.items.size(); ++i) {
         const auto before = number_in(origins.items[i - 1]);
@@ -115,8 +118,9 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
         const Node& markov = at(*tree, "markov");
         std::optional<CareFigures> flows;
         if (files.faults.empty() && markov.is_scalar()) {
-            flows = open_flows(
-                (file.parent_path() / markov.text).lexically_normal().generic_string(), files);
+            flows =
+                open_flows((file.parent_path() / markov.text).lexically_normal().generic_string(),
+                           files, evidence);
         }
         if (files.faults.empty()) {
             const Shape shape = backtest_shape();

@@ -6,7 +6,6 @@
 
 #include "sim/scenario/check.h"
 #include "sim/scenario/read.h"
-#include "sim/scenario/register.h"
 #include "sim/scenario/scalar.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/sources.h"
@@ -79,11 +78,11 @@ void check_flows(const Node& tree, FaultList& faults) {
     check_bands(tree, faults);
 }
 
-std::optional<CareFigures> open_flows(const std::string& file, SourceFiles& files) {
+std::optional<CareFigures> open_flows(const std::string& file, SourceFiles& files,
+                                      Register& evidence) {
     auto tree = files.open(file);
     drop_other_kind(tree, "flows", files.faults);
     if (!tree) return std::nullopt;
-    Register evidence;
     open_registers(*tree, files, evidence);
     check_flows(*tree, files.faults);
     KnownNames names;

@@ -6,6 +6,7 @@
 
 #include "sim/core/errors.h"
 #include "sim/scenario/fault_list.h"
+#include "sim/scenario/register.h"
 #include "sim/scenario/source_files.h"
 #include "sim/scenario/tree.h"
 
@@ -46,7 +47,9 @@ struct CareFigures {
 /// The faults of a tree of kind `flows`.
 void check_flows(const Node& tree, FaultList& faults);
 
-/// Opens the file and its registers, and checks it; nothing when `files` has any fault after.
-[[nodiscard]] std::optional<CareFigures> open_flows(const std::string& file, SourceFiles& files);
+/// Opens the file, and its registers into `evidence`, and checks it; nothing when `files` has any
+/// fault after.
+[[nodiscard]] std::optional<CareFigures> open_flows(const std::string& file, SourceFiles& files,
+                                                    Register& evidence);
 
 }  // namespace kinflow::scenario

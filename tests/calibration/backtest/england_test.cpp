@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <filesystem>
+#include <memory>
+#include <numeric>
 
+#include "calibration/backtest/markov_plans.h"
+#include "sim/scenario/care_figures.h"
 #include "tests/calibration/published/published_folder.h"
 
 namespace kinflow::calibration {
@@ -35,9 +40,49 @@ class England : public ::testing::Test {
         return read;
     }
 
+    /// Of the figures that are shipped.
+    static std::shared_ptr<const MarkovCare> care() {
+        scenario::SourceFiles files{scenario::read_from_disk};
+        scenario::Register evidence;
+        const auto flows = scenario::open_flows(
+            KINFLOW_SOURCE_DIR "/scenarios/studies/markov-looked-after.yaml", files, evidence);
+        return std::make_shared<const MarkovCare>(*flows);
+    }
+
     PublishedFigures figures;
     Simulations simulations;
 };
+
+TEST_F(England, TheMarkovModelStartsAsTheStockFlowAndPartsFromItByAgeAndTime) {
+    // Both lose and gain as much in the first days; which children are left then differs.
+    const StockHistory known{figures.until(2019), care()};
+    double apart = 0.0;
+    for (const Stock stock : {Stock::looked_after, Stock::plans}) {
+        for (std::size_t a = 0; a < figures.authorities().size(); ++a) {
+            const auto one = log_growth(Rule::markov, known, simulations, stock, a, 2019, 3);
+            const auto other =
+                log_growth(Rule::stock_flow_3_years, known, simulations, stock, a, 2019, 3);
+            ASSERT_TRUE(one && other);
+            EXPECT_NEAR(*one, *other, 0.35) << name_of(stock) << a;
+            apart += std::abs(*one - *other);
+        }
+    }
+    EXPECT_GT(apart, 0.05);
+    EXPECT_EQ(log_growth(Rule::markov, known, simulations, Stock::in_need, 2, 2019, 2),
+              log_growth(Rule::stock_flow_3_years, known, simulations, Stock::in_need, 2, 2019, 2));
+}
+
+TEST_F(England, PlansOfAllBandsMakeTheStockWhereSomeAreSuppressed) {
+    const StockHistory known{figures.until(2019)};
+    for (const std::size_t a : {std::size_t{0}, std::size_t{1}}) {  // the second has a `c`
+        const auto bands = plans_by_band(known, a, 2019);
+        EXPECT_NEAR(std::accumulate(bands.begin(), bands.end(), 0.0),
+                    *known.stock(Stock::plans, a, 2019), 1e-9);
+        EXPECT_NEAR(plans_after(known, a, 2019, 100.0, 1.1, 0.0),
+                    *known.stock(Stock::plans, a, 2019), 1e-9);
+    }
+    EXPECT_NE(plans_by_band(known, 0, 2019)[0], 0.0);
+}
 
 TEST_F(England, NoFigureOfALaterDateChangesAForecast) {
     constexpr int year = 2018;
@@ -50,8 +95,10 @@ TEST_F(England, NoFigureOfALaterDateChangesAForecast) {
             }
         }
     }
-    const auto before = forecasts_at(year, StockHistory{figures.until(year)}, simulations, nullptr);
-    const auto after = forecasts_at(year, StockHistory{changed.until(year)}, simulations, nullptr);
+    const auto before =
+        forecasts_at(year, StockHistory{figures.until(year), care()}, simulations, nullptr);
+    const auto after =
+        forecasts_at(year, StockHistory{changed.until(year), care()}, simulations, nullptr);
     ASSERT_EQ(before.size(), after.size());
     ASSERT_GT(before.size(), 100U);
     for (std::size_t i = 0; i < before.size(); ++i) {

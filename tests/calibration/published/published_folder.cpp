@@ -55,7 +55,8 @@ void write_published_files(const std::filesystem::path& folder, int authorities)
     c1 << key
        << ",referral_count,rereferral_percent,no_further_action_percent,not_in_need_percent\n";
     d3 << key << ",CPP_subsequent_percent,CPP_start\n";
-    d5 << "CPP_At31," << key << "\n";
+    d5 << "CPP_At31," << key
+       << ",3_months_or_less,more_than_3_months_6_months,more_than_6_months_less_than_1_year\n";
     ons << key << ",age_group,population_estimate\n";
     csww << key << ",inpost_fte,agency_fte,vacancy_fte,caseload_fte,turnover_rate_fte\n";
     lait << "measure,years,la_name,la_number,value\n";
@@ -69,7 +70,9 @@ void write_published_files(const std::filesystem::path& folder, int authorities)
             c1 << at << ',' << wandering(a, y, 4, 1100) << ",21.5," << (a == 0 ? "c" : "7.25")
                << ",28.4000000000000004\n";
             d3 << at << ",20.5," << wandering(a, y, 5, 110) << "\n";
-            d5 << wandering(a, y, 6, 90) << ',' << at << "\n";
+            const int plans = wandering(a, y, 6, 90);
+            d5 << plans << ',' << at << ',' << plans * 3 / 10 << ',' << plans / 4 << ','
+               << (a == 1 ? "c" : std::to_string(plans * 3 / 10)) << "\n";
             if (y >= 2017) csww << at << ",60.5,9.1,10,16.6,z\n";
             if (y < 2016) continue;
             const auto measured = [&](const char* measure, const std::string& value) {

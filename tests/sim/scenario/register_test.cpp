@@ -80,10 +80,11 @@ TEST(CheckFile, KnowsThePathwaysOwnStages) {
 }
 
 TEST(CheckFile, WantsAKnownKindOfFile) {
-    EXPECT_THAT(check_lines({{"x.yaml", "kinflow: aera\n"}}, "x.yaml"),
-                ElementsAre("x.yaml:1:10: error: kinflow: found the text `aera`; allowed: area, "
-                            "pathway, overlay, policy, study, calibration, posterior, backtest, flows, "
-                            "register"));
+    EXPECT_THAT(
+        check_lines({{"x.yaml", "kinflow: aera\n"}}, "x.yaml"),
+        ElementsAre("x.yaml:1:10: error: kinflow: found the text `aera`; allowed: area, "
+                    "pathway, overlay, policy, study, calibration, posterior, backtest, flows, "
+                    "register"));
     EXPECT_THAT(check_lines({{"x.yaml", "name: x\n"}}, "x.yaml"),
                 ElementsAre("x.yaml:1:1: error: kinflow: missing; allowed: area, pathway, overlay, "
                             "policy, study, calibration, posterior, backtest, flows, register"));
