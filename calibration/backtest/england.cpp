@@ -38,6 +38,17 @@ std::vector<std::size_t> chosen(const EnglandPlan& plan, const PublishedFigures&
     return all;
 }
 
+/// "not published: Child protection plans, Population"
+std::string what_lacks(const StockHistory& known, std::size_t authority, int year) {
+    std::vector<std::string> lacks;
+    for (const Stock stock : all_stocks) {
+        if (known.stock(stock, authority, year)) continue;
+        lacks.emplace_back(label_of(stock));
+    }
+    if (!known.population(authority, year)) lacks.emplace_back("Population");
+    return fmt::format("not published: {}", fmt::join(lacks, ", "));
+}
+
 /// One authority from origin to origin, the mechanism of one handed to the next.
 void simulate_authority(const EnglandPlan& plan, const std::vector<StockHistory>& known,
                         const Response& response, std::size_t authority,
@@ -48,7 +59,7 @@ void simulate_authority(const EnglandPlan& plan, const std::vector<StockHistory>
         const int year = plan.origins[o];
         const auto start = start_of(known[o], authority, year);
         if (!start) {
-            by_origin[o].why_not = "a stock or the population is not published";
+            by_origin[o].why_not = what_lacks(known[o], authority, year);
             continue;
         }
         const Flows wanted = flows_of(known[o], authority, year);

@@ -16,6 +16,11 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_faults = 20;  // a file of another kind has one on every line
 
+std::string near_or_all(const std::string& name, const std::vector<std::string>& columns) {
+    if (const auto near = scenario::nearest(name, columns)) return "did you mean `" + *near + "`?";
+    return "the file has: " + scenario::listed(columns);
+}
+
 /// Takes one record apart and moves past it. Returns false when a quote is left open.
 bool take_record(std::string_view text, std::size_t& at, int& line,
                  std::vector<std::string>& cells) {
@@ -95,9 +100,8 @@ std::vector<std::size_t> CsvTable::find(const std::vector<std::string>& names,
         const auto found = std::find(columns_.begin(), columns_.end(), name);
         places.push_back(static_cast<std::size_t>(found - columns_.begin()));
         if (found == columns_.end()) {
-            faults.push_back(
-                {file_, 1, 0, name,
-                 "there is no column of this name; " + scenario::suggestion(name, columns_)});
+            faults.push_back({file_, 1, 0, name,
+                              "there is no column of this name; " + near_or_all(name, columns_)});
         }
     }
     return places;

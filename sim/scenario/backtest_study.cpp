@@ -117,7 +117,7 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
         }
         const Node& markov = at(*tree, "markov");
         std::optional<CareFigures> flows;
-        if (files.faults.empty() && markov.is_scalar()) {
+        if (markov.is_scalar()) {
             flows =
                 open_flows((file.parent_path() / markov.text).lexically_normal().generic_string(),
                            files, evidence);
@@ -140,9 +140,11 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
             }
             for (std::size_t i = 0; i < england["origins"].size(); ++i) {
                 study.origins.push_back(england["origins"].item(i).whole());
+                study.origins_at.push_back(england["origins"].item(i).node().place);
             }
             for (std::size_t i = 0; i < england["authorities"].size(); ++i) {
                 study.authorities.push_back(england["authorities"].item(i).text());
+                study.authorities_at.push_back(england["authorities"].item(i).node().place);
             }
             study.markov = std::move(flows);
             study.replications = root["replications"].whole(study.replications);

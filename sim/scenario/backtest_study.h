@@ -38,6 +38,8 @@ struct BacktestStudy {
     std::string base;                      ///< path of the area file; empty with `area`
     std::vector<int> origins;              ///< years, ascending
     std::vector<std::string> authorities;  ///< as written; empty: all
+    std::vector<Place> origins_at;         ///< where each is written
+    std::vector<Place> authorities_at;
     std::optional<AreaBacktest> area;
     std::optional<CareFigures> markov;  ///< of looked-after children
     int replications = 6;
