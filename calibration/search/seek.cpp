@@ -4,7 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "calibration/search/seek_candidate.h"
 #include "calibration/search/surrogate.h"
+#include "calibration/search/tighten.h"
 
 namespace kinflow::calibration {
 
@@ -12,80 +14,8 @@ namespace {
 
 // Replications by their numbers: those of one stage are never used by another.
 constexpr int verify_from = 100000;
-constexpr int check_from = seek_check_from;
+constexpr int tighten_from = 150000;
 constexpr int batch = 20;
-
-bool meets(const SeekLimit& limit, double value) {
-    return limit.at_most ? value <= limit.bound : value >= limit.bound;
-}
-
-/// The value that is kept to in a share of replications: type 7 quantile.
-double quantile(std::vector<double> values, double share) {
-    std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, values.size() - 1);
-    return values[below] + (at - std::floor(at)) * (values[above] - values[below]);
-}
-
-Candidate candidate_of(const SeekProblem& problem, const Point& point,
-                       const std::vector<std::vector<double>>& replications, std::string stage) {
-    Candidate made;
-    made.point = point;
-    made.stage = std::move(stage);
-    made.replications = static_cast<int>(replications.size());
-    const double n = static_cast<double>(replications.size());
-    for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        const SeekLimit& limit = problem.limits[i];
-        std::vector<double> values;
-        double mean = 0.0;
-        double met = 0.0;
-        for (const auto& r : replications) {
-            values.push_back(r[i]);
-            mean += r[i] / n;
-            met += meets(limit, r[i]) ? 1.0 / n : 0.0;
-        }
-        made.mean.push_back(mean);
-        made.chance.push_back(met);
-        made.quantile.push_back(
-            quantile(values, limit.at_most ? limit.confidence : 1.0 - limit.confidence));
-    }
-    if (problem.cost) {
-        made.objective = problem.cost(point);
-    } else {
-        for (const auto& r : replications) made.objective += r[problem.limits.size()] / n;
-    }
-    return made;
-}
-
-bool feasible(const SeekProblem& problem, const Candidate& c) {
-    for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        if (c.chance[i] < problem.limits[i].confidence - 1e-12) return false;
-    }
-    return true;
-}
-
-/// An end of Wilson's interval of a share, z standard errors up or (below 0) down.
-double wilson(double share, int count, double z) {
-    const double n = count;
-    return (share + z * z / (2 * n) +
-            z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n))) /
-           (1 + z * z / n);
-}
-
-bool surely_feasible(const SeekProblem& problem, const Candidate& c) {
-    for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        if (wilson(c.chance[i], c.replications, -1.0) < problem.limits[i].confidence) return false;
-    }
-    return true;
-}
-
-bool hopeless(const SeekProblem& problem, const Candidate& c) {
-    for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        if (wilson(c.chance[i], c.replications, 1.96) < problem.limits[i].confidence) return true;
-    }
-    return false;
-}
 
 /// Points as near as this are one: to a search that learns from them, and to a choice among them.
 constexpr double same_to_search = 0.005;
@@ -126,6 +56,7 @@ class Search {
         surrogate.correct({result_.candidates.begin() + static_cast<std::ptrdiff_t>(searched),
                            result_.candidates.end()});
         check(verify(finalists(surrogate), verify_from + options_.verify));
+        if (result_.found) tighten(problem_, options_, surrogate, replications_, result_);
         if (!result_.found) name_binding_limit(surrogate);
         return std::move(result_);
     }
@@ -216,35 +147,19 @@ class Search {
         for (std::size_t p = 0; p < made.size(); ++p) {
             for (std::size_t q = 0; q < made.size() && in[p]; ++q) {
                 if (q == p || !in[q] || !surely_feasible(problem_, made[q])) continue;
-                if (surely_more(all[p], all[q])) in[p] = false;
+                if (surely_more(problem_, all[p], all[q])) in[p] = false;
             }
         }
     }
 
-    /// Paired over the same replications: the difference is above three standard errors.
-    [[nodiscard]] bool surely_more(const std::vector<std::vector<double>>& a,
-                                   const std::vector<std::vector<double>>& b) const {
-        const std::size_t output = problem_.limits.size();
-        const std::size_t n = std::min(a.size(), b.size());
-        double mean = 0.0;
-        double squares = 0.0;
-        for (std::size_t r = 0; r < n; ++r) mean += (a[r][output] - b[r][output]);
-        mean /= static_cast<double>(n);
-        for (std::size_t r = 0; r < n; ++r) {
-            squares += std::pow(a[r][output] - b[r][output] - mean, 2);
-        }
-        const double se = std::sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
-        return mean > 3.0 * se;
-    }
-
     /// From the cheapest on, the first that meets every limit in replications of its own.
     void check(const std::vector<Candidate>& survivors) {
-        int next = check_from;
         for (const bool sure : {true, false}) {
             for (const Candidate& c : survivors) {
                 if (feasible(problem_, c) != sure) continue;
-                const Evaluations fresh = problem_.evaluate({c.point}, next, options_.check);
-                next += options_.check;
+                const Evaluations fresh =
+                    problem_.evaluate({c.point}, replications_.check, options_.check);
+                replications_.check += options_.check;
                 const Candidate made = candidate_of(problem_, c.point, fresh[0], "checked");
                 result_.candidates.push_back(made);
                 if (!feasible(problem_, made)) continue;
@@ -261,7 +176,7 @@ class Search {
         for (const Candidate& c : result_.candidates) {
             double most = -1e300;
             for (std::size_t i = 0; i < problem_.limits.size(); ++i) {
-                most = std::max(most, missed(c, i) / surrogate.spread(i));
+                most = std::max(most, missed(problem_, c, i) / surrogate.spread(i));
             }
             if (c.replications < options_.verify && c.stage != "verified") most += 0.25;
             if (most < least) {
@@ -271,28 +186,24 @@ class Search {
         }
         if (nearest == nullptr) return;
         const Evaluations fresh =
-            problem_.evaluate({nearest->point}, check_from - options_.check, options_.check);
+            problem_.evaluate({nearest->point}, seek_check_from - options_.check, options_.check);
         result_.plan = candidate_of(problem_, nearest->point, fresh[0], "nearest");
         result_.candidates.push_back(result_.plan);
         result_.standardised_shortfall = -1e300;
         for (std::size_t i = 0; i < problem_.limits.size(); ++i) {
-            const double standardised = missed(result_.plan, i) / surrogate.spread(i);
+            const double standardised = missed(problem_, result_.plan, i) / surrogate.spread(i);
             if (standardised <= result_.standardised_shortfall) continue;
             result_.standardised_shortfall = standardised;
-            result_.shortfall = missed(result_.plan, i);
+            result_.shortfall = missed(problem_, result_.plan, i);
             result_.binding = i;
         }
-    }
-
-    [[nodiscard]] double missed(const Candidate& c, std::size_t limit) const {
-        const SeekLimit& l = problem_.limits[limit];
-        return l.at_most ? c.quantile[limit] - l.bound : l.bound - c.quantile[limit];
     }
 
     const SeekProblem& problem_;
     const SeekOptions& options_;
     Design points_;
     Evaluations evaluations_;
+    FreshReplications replications_{tighten_from, seek_check_from};
     SeekResult result_;
 };
 

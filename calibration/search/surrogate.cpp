@@ -7,6 +7,7 @@
 #include <functional>
 #include <utility>
 
+#include "calibration/search/seek_candidate.h"
 #include "sim/core/normal.h"
 
 namespace kinflow::calibration {
@@ -95,7 +96,38 @@ double Surrogate::shortfall(std::size_t limit, const Point& point, double safety
     const double sd = std::sqrt(spread_[limit] * spread_[limit] + caution * p.variance);
     const double mean = p.mean + shift_[limit];
     const double missed = l.at_most ? mean - l.bound : l.bound - mean;
-    return (missed + z * sd) / spread_[limit];
+    return (missed + z * sd) / spread_[limit] + residual(limit, point);
+}
+
+void Surrogate::pass_through(std::vector<Candidate> known) {
+    std::fill(shift_.begin(), shift_.end(), 0.0);
+    known_.clear();
+    residuals_.clear();
+    std::vector<std::vector<double>> residuals;
+    for (const Candidate& c : known) {
+        auto& of = residuals.emplace_back();
+        for (std::size_t i = 0; i < limits_.size(); ++i) {
+            of.push_back(missed(problem_, c, i) / spread_[i] - shortfall(i, c.point, 0.0, 0.0));
+        }
+    }
+    known_ = std::move(known);
+    residuals_ = std::move(residuals);
+}
+
+double Surrogate::residual(std::size_t limit, const Point& point) const {
+    constexpr double near = 0.05;  // of the cube: nearer than this, points are as good as one
+    double sum = 0.0;
+    double weight = 0.0;
+    for (std::size_t k = 0; k < known_.size(); ++k) {
+        double square = near * near;
+        for (std::size_t f = 0; f < point.size(); ++f) {
+            square += std::pow(point[f] - known_[k].point[f], 2);
+        }
+        const double w = known_[k].replications / (square * square);
+        sum += w * residuals_[k][limit];
+        weight += w;
+    }
+    return weight > 0.0 ? sum / weight : 0.0;
 }
 
 double Surrogate::worst(const Point& point, double safety, double caution) const {
@@ -110,7 +142,7 @@ double Surrogate::objective(const Point& point) const {
     return problem_.cost ? problem_.cost(point) : objective_->at(point).mean;
 }
 
-Point Surrogate::from(Point start, double safety, double caution) const {
+Point Surrogate::from(Point start, double safety, double caution, double reach) const {
     const auto count = static_cast<unsigned>(problem_.factors);
     Call cost{[this](const Point& p) { return objective(p) / objective_scale_; }};
     std::vector<Call> limits;
@@ -120,8 +152,12 @@ Point Surrogate::from(Point start, double safety, double caution) const {
         }});
     }
     nlopt_opt optimiser = nlopt_create(NLOPT_LN_COBYLA, count);
-    nlopt_set_lower_bounds1(optimiser, 0.0);
-    nlopt_set_upper_bounds1(optimiser, 1.0);
+    Point low = start;
+    Point high = start;
+    for (double& x : low) x = std::max(0.0, x - reach);
+    for (double& x : high) x = std::min(1.0, x + reach);
+    nlopt_set_lower_bounds(optimiser, low.data());
+    nlopt_set_upper_bounds(optimiser, high.data());
     nlopt_set_min_objective(optimiser, called, &cost);
     for (Call& limit : limits) nlopt_add_inequality_constraint(optimiser, called, &limit, 1e-6);
     nlopt_set_maxeval(optimiser, 600);
@@ -131,6 +167,13 @@ Point Surrogate::from(Point start, double safety, double caution) const {
     nlopt_destroy(optimiser);
     for (double& x : start) x = std::clamp(x, 0.0, 1.0);
     return start;
+}
+
+Point Surrogate::cheaper(const Point& plan, double safety) const {
+    constexpr double reach = 0.2;
+    constexpr double hair = 1e-3;  // COBYLA may end so far outside
+    const Point found = from(plan, safety, 0.0, reach);
+    return worst(found, safety, 0.0) <= hair && objective(found) < objective(plan) ? found : plan;
 }
 
 Point Surrogate::optimum(double safety, double caution) const {

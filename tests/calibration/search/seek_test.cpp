@@ -11,15 +11,19 @@ namespace kinflow::calibration {
 namespace {
 
 /// Output: 10 (x + 2y) and the same noise of standard deviation 1 at every point, by replication.
-Evaluations line(const Design& points, int first, int count) {
+Evaluations line_with(std::uint32_t luck, const Design& points, int first, int count) {
     Evaluations made(points.size());
     for (std::size_t p = 0; p < points.size(); ++p) {
         for (int r = first; r < first + count; ++r) {
-            core::Stream random{core::StreamSeed{7, static_cast<std::uint32_t>(r)}, 0, 0};
+            core::Stream random{core::StreamSeed{luck, static_cast<std::uint32_t>(r)}, 0, 0};
             made[p].push_back({10.0 * (points[p][0] + 2.0 * points[p][1]) + random.normal()});
         }
     }
     return made;
+}
+
+Evaluations line(const Design& points, int first, int count) {
+    return line_with(7, points, first, count);
 }
 
 SeekProblem at_least(double bound) {
@@ -41,6 +45,67 @@ TEST(Seek, FindsTheKnownOptimumOfALinearProblem) {
     EXPECT_NEAR(result.plan.objective, best, 0.06 * best);
     EXPECT_GE(result.plan.chance[0], 0.8);
     EXPECT_EQ(result.plan.replications, 200);
+}
+
+/// The same for a search of any seed: the plan is no dearer than the exact one by more than its
+/// check by 200 replications can tell, and meets the limit in as many of all runs as it says.
+TEST(Seek, StopsAtTheLimitAndNotFarInside) {
+    const double best = 5.0 * (12.0 + core::inverse_normal(0.8)) / 20.0;
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        SeekOptions options;
+        options.points = 12;
+        options.seed = seed;
+        SeekProblem problem = at_least(12.0);
+        problem.evaluate = [luck = static_cast<std::uint32_t>(seed)](const Design& points,
+                                                                     int first, int count) {
+            return line_with(luck, points, first, count);
+        };
+        const SeekResult result = seek(problem, options);
+        ASSERT_TRUE(result.found);
+        const Point& x = result.plan.point;
+        const double spare = 10.0 * (x[0] + 2.0 * x[1]) - 12.0;
+        EXPECT_NEAR(core::normal_cdf(spare), 0.82, 0.05) << "seed " << seed;
+        EXPECT_NEAR(result.plan.objective, best, 0.025 * best) << "seed " << seed;
+    }
+}
+
+/// Two limits meet at the optimum: x + 2y >= 1.2 + 0.084 and 2x + y >= 1.2 + 0.084 at least cost of
+/// x + y, both with the same noise, so x = y = 0.428.
+TEST(Seek, StopsWhereTwoLimitsMeet) {
+    SeekProblem problem;
+    problem.factors = 2;
+    problem.limits = {{false, 12.0, 0.8}, {false, 12.0, 0.8}};
+    problem.cost = [](const Point& x) { return x[0] + x[1]; };
+    problem.evaluate = [](const Design& points, int first, int count) {
+        Evaluations made = line(points, first, count);
+        for (std::size_t p = 0; p < points.size(); ++p) {
+            for (auto& r : made[p]) r.push_back(r[0] + 10.0 * (points[p][0] - points[p][1]));
+        }
+        return made;
+    };
+    SeekOptions options;
+    options.points = 16;
+    const SeekResult result = seek(problem, options);
+    ASSERT_TRUE(result.found);
+    const double best = 2.0 * (12.0 + core::inverse_normal(0.8)) / 30.0;
+    EXPECT_NEAR(result.plan.objective, best, 0.03 * best);
+}
+
+TEST(Seek, SpendsNoMoreThanItsBudget) {
+    SeekProblem problem = at_least(12.0);
+    int spent = 0;
+    problem.evaluate = [&](const Design& points, int first, int count) {
+        spent += static_cast<int>(points.size()) * count;
+        return line(points, first, count);
+    };
+    SeekOptions options;
+    options.points = 12;
+    const SeekResult result = seek(problem, options);
+    ASSERT_TRUE(result.found);
+    const int searched = (options.points + 3 * options.rounds) * options.replications;
+    const int verified = 2 * 8 * options.verify;
+    const int tightened = 4 * (options.verify + options.check);
+    EXPECT_LE(spent, searched + verified + 8 * options.check + tightened);
 }
 
 /// The least of (x - 0.3)^2 + (y - 0.6)^2 where x + y <= 0.7 is at (0.2, 0.5).

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "calibration/search/seek.h"
+
+namespace kinflow::calibration {
+
+/// A point with what its replications say of every limit; by replication, by output.
+[[nodiscard]] Candidate candidate_of(const SeekProblem& problem, const Point& point,
+                                     const std::vector<std::vector<double>>& replications,
+                                     std::string stage);
+
+/// Every limit is met in the share of replications that it asks for.
+[[nodiscard]] bool feasible(const SeekProblem& problem, const Candidate& c);
+
+/// The same a standard error of the share further in (Wilson's interval).
+[[nodiscard]] bool surely_feasible(const SeekProblem& problem, const Candidate& c);
+
+/// Some limit is missed by more than chance explains: 1.96 standard errors of the share.
+[[nodiscard]] bool hopeless(const SeekProblem& problem, const Candidate& c);
+
+/// By how much the limit is missed at its confidence, in its own unit; negative when it is met.
+[[nodiscard]] double missed(const SeekProblem& problem, const Candidate& c, std::size_t limit);
+
+/// The objective is more at the first than at the second by more than three standard errors of the
+/// paired difference: both have the same replications.
+[[nodiscard]] bool surely_more(const SeekProblem& problem,
+                               const std::vector<std::vector<double>>& a,
+                               const std::vector<std::vector<double>>& b);
+
+}  // namespace kinflow::calibration
