@@ -11,18 +11,10 @@
 #include "results/output_folder.h"
 #include "results/posterior_json.h"
 #include "results/report/format.h"
-#include "results/report/html.h"
-#include "results/report/plain_page.h"
-#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results {
 
 namespace {
-
-/// Large numbers whole, others with three figures.
-std::string plain(double value) {
-    return std::abs(value) >= 100.0 ? report::number(value, 0) : fmt::format("{:.3g}", value);
-}
 
 std::string wanted(const SeekLimitRow& limit) {
     return fmt::format("{}: {} {} in {:.3g}% of runs", limit.label,
@@ -30,12 +22,16 @@ std::string wanted(const SeekLimitRow& limit) {
                        100.0 * limit.confidence);
 }
 
+}  // namespace
+
+std::string plain(double value) {
+    return std::abs(value) >= 100.0 ? report::number(value, 0) : fmt::format("{:.3g}", value);
+}
+
 std::string objective_text(const Seek& seek, double value) {
     return seek.factor_costs.empty() ? fmt::format("{:.6g}", value)
                                      : "\u00A3" + report::number(value, 0);
 }
-
-}  // namespace
 
 std::string candidates_csv(const Seek& seek) {
     std::string text = "study,candidate,stage";
@@ -60,8 +56,11 @@ std::string candidates_csv(const Seek& seek) {
 std::string seek_answer(const Seek& seek) {
     std::string text;
     if (seek.found) {
-        text = fmt::format("Found: {} {}. ", seek.objective,
-                           objective_text(seek, seek.plan.objective));
+        text = seek.factor_costs.empty()
+                   ? fmt::format("A plan that meets every limit has {} {}. ", seek.objective,
+                                 objective_text(seek, seek.plan.objective))
+                   : fmt::format("A plan that meets every limit costs {}. ",
+                                 objective_text(seek, seek.plan.objective));
     } else {
         const SeekLimitRow& limit = seek.limits[seek.binding];
         text = fmt::format(
@@ -108,55 +107,6 @@ std::string seek_manifest(const Seek& seek) {
                   {"timing", {{"seconds", seek.info.seconds}}}};
     if (seek.info.posterior) manifest["posterior"] = posterior_json(*seek.info.posterior);
     return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::string write_seek(const Seek& seek) {
-    using report::escape;
-    std::string limits;
-    for (const std::string& line : seek_limits(seek)) limits += "<li>" + escape(line) + "</li>\n";
-    std::string body = "<header><p class=\"kicker\">Kinflow seek</p>\n<h1>" + escape(seek.title) +
-                       "</h1>\n<p class=\"lead\">" + escape(seek_answer(seek)) + "</p>\n<ul>\n" +
-                       limits + "</ul>\n<p>" + escape(seek.description) + "</p>\n" +
-                       report::posterior_note(seek.info) + "</header>\n<main id=\"main\">\n";
-    report::Table plan;
-    plan.caption = seek.found ? "The plan" : "The plan that comes nearest";
-    plan.columns = {{"Factor", false},       {"Moves", false},        {"Low", true},
-                    {"Plan", true},          {"High", true},          {"Unit", false},
-                    {"Cost (\u00A3)", true}, {"Cost rests on", false}};
-    for (std::size_t f = 0; f < seek.factors.size(); ++f) {
-        const SweepFactor& factor = seek.factors[f];
-        plan.rows.push_back({escape(factor.name), escape(factor.moves), number(factor.low),
-                             number(seek.plan.values[f]), number(factor.high), escape(factor.unit),
-                             seek.factor_costs.empty() ? std::string{"\u2013"}
-                                                       : report::number(seek.factor_costs[f], 0),
-                             escape(seek.cost_sources[f])});
-    }
-    body += report::section("plan", "The plan", to_html(plan));
-    report::Table table;
-    table.caption =
-        "Every point that was simulated. In each cell of a limit: what is kept to at its "
-        "confidence, and the share of replications that meet it";
-    table.columns = {{"Stage", false}};
-    for (const SweepFactor& factor : seek.factors) table.columns.push_back({factor.name, true});
-    table.columns.push_back({"Objective", true});
-    table.columns.push_back({"Replications", true});
-    for (const SeekLimitRow& limit : seek.limits) table.columns.push_back({wanted(limit), true});
-    for (const SeekCandidate& c : seek.candidates) {
-        std::vector<std::string> row{escape(c.stage)};
-        for (const double value : c.values) row.push_back(fmt::format("{:.3g}", value));
-        row.push_back(objective_text(seek, c.objective));
-        row.push_back(std::to_string(c.replications));
-        for (std::size_t i = 0; i < seek.limits.size(); ++i) {
-            row.push_back(fmt::format("{:.5g}<span class=\"range\">{:.3g}%</span>", c.quantile[i],
-                                      100.0 * c.chance[i]));
-        }
-        table.rows.push_back(std::move(row));
-    }
-    body += report::section("candidates", "How it was found", to_html(table)) + "</main>\n";
-    return report::plain_page(seek.title + " - Kinflow seek", seek.info.version, body,
-                              fmt::format("Kinflow {} \u00B7 study {} \u00B7 seed {} \u00B7 the "
-                                          "same input gives the same page, to the byte.",
-                                          seek.info.version, seek.name, seek.info.seed));
 }
 
 }  // namespace kinflow::results

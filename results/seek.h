@@ -56,8 +56,11 @@ struct Seek {
 
 [[nodiscard]] std::string seek_manifest(const Seek& seek);
 
-/// The answer, the plan and the candidates as a short page without script.
-[[nodiscard]] std::string write_seek(const Seek& seek);
+/// A value for the reader: large numbers whole, others with three figures.
+[[nodiscard]] std::string plain(double value);
+
+/// A value of the objective: pounds, or the measure's number.
+[[nodiscard]] std::string objective_text(const Seek& seek, double value);
 
 inline constexpr std::string_view candidates_file = "candidates.csv";
 inline constexpr std::string_view plan_file = "plan.yaml";

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -21,6 +23,14 @@ std::string output_columns(const SweepOutput& output) {
 }
 
 }  // namespace
+
+std::string SweepFactor::label() const {
+    std::string text = name;
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (!text.empty())
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
 
 double Response::standard_error() const {
     if (statistics.count < 2) return std::numeric_limits<double>::quiet_NaN();

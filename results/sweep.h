@@ -16,6 +16,9 @@ struct SweepFactor {
     double high = 0.0;
     std::string unit;
     std::string standing;  ///< assumed, policy or source, and which
+
+    /// For the reader: "Edge of care" for edge_of_care.
+    [[nodiscard]] std::string label() const;
 };
 
 struct SweepOutput {

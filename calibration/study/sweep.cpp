@@ -116,7 +116,10 @@ results::SweepFactor described(const scenario::Factor& factor) {
             made.standing = key + ": " + text;
         }
     }
-    made.moves += ", " + factor.by + " from " + from;
+    const std::string done = factor.by == "scale" ? "multiplied"
+                             : factor.by == "add" ? "added to"
+                                                  : "set";
+    made.moves += ", " + done + " from " + from;
     return made;
 }
 

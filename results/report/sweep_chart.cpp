@@ -57,7 +57,7 @@ std::string scatter_svg(const Sweep& sweep, std::size_t output, std::size_t fact
     std::string svg = fmt::format(
         "<svg class=\"difference\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{} against "
         "{}\">\n",
-        width, height, escape(sweep.outputs[output].label), escape(f.name));
+        width, height, escape(sweep.outputs[output].label), escape(f.label()));
     for (const double tick : ticks) {
         svg += fmt::format(
             "<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" class=\"grid\"/><text "
@@ -71,7 +71,7 @@ std::string scatter_svg(const Sweep& sweep, std::size_t output, std::size_t fact
     }
     svg += fmt::format(
         "<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"tick\" text-anchor=\"middle\">{}</text>\n",
-        (left + width) / 2.0, bottom + 32.0, escape(f.name));
+        (left + width) / 2.0, bottom + 32.0, escape(f.label()));
     for (const SweepPoint& point : sweep.points) {
         const Response& r = point.responses[output];
         if (point.values.empty() || !std::isfinite(r.statistics.mean)) continue;

@@ -84,7 +84,7 @@ std::string factors_section(const Sweep& sweep) {
     table.columns = {{"Factor", false}, {"Moves", false}, {"Low", true},
                      {"High", true},    {"Unit", false},  {"Rests on", false}};
     for (const SweepFactor& f : sweep.factors) {
-        table.rows.push_back({escape(f.name), escape(f.moves), shown(f.low), shown(f.high),
+        table.rows.push_back({escape(f.label()), escape(f.moves), shown(f.low), shown(f.high),
                               escape(f.unit), escape(f.standing)});
     }
     return section("factors", "What was varied", to_html(table));
@@ -110,7 +110,7 @@ std::string table_section(const Sweep& sweep) {
     table.caption =
         "Mean of the replications, with its standard error; the first row is the baseline";
     table.columns = {{"Point", false}};
-    for (const SweepFactor& f : sweep.factors) table.columns.push_back({f.name, true});
+    for (const SweepFactor& f : sweep.factors) table.columns.push_back({f.label(), true});
     for (const SweepOutput& o : sweep.outputs) table.columns.push_back({o.label, true});
     for (std::size_t p = 0; p < sweep.points.size() && p < most_rows; ++p) {
         const SweepPoint& point = sweep.points[p];

@@ -4,6 +4,7 @@
 
 #include "calibration/study/seek_plan.h"
 #include "results/output_folder.h"
+#include "results/report/seek_report.h"
 #include "results/seek.h"
 #include "sim/app/command_line.h"
 #include "sim/app/commands.h"

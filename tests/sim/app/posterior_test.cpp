@@ -116,7 +116,7 @@ TEST_F(PosteriorRuns, SpreadAStudyOverTheMembers) {
     EXPECT_EQ(read("c/responses.csv"), read("d/responses.csv"));
     EXPECT_THAT(read("c/report.html"), HasSubstr("members of the posterior"));
     const Outcome sought = run("seek s.yaml --posterior three.yaml --out e");
-    EXPECT_THAT(sought.out, HasSubstr("Found: cost"));
+    EXPECT_THAT(sought.out, HasSubstr("A plan that meets every limit costs"));
     const auto manifest = nlohmann::json::parse(read("e/manifest.json"));
     EXPECT_EQ(manifest.at("posterior").at("name"), "learnt");
 }

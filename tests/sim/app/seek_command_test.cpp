@@ -36,7 +36,7 @@ TEST_F(Seeks, WriteAPlanThatCompareTakes) {
     const Outcome outcome =
         run(cheap + limit("measure: contacts, period: 2013-14, at_least: 1, confidence: 80"));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, HasSubstr("Found: cost"));
+    EXPECT_THAT(outcome.out, HasSubstr("A plan that meets every limit costs"));
     EXPECT_THAT(folder_.read("a/plan.yaml"), HasSubstr("lever: staff, scale: 0.6"));
     EXPECT_THAT(folder_.read("a/candidates.csv"), HasSubstr(",checked,"));
     EXPECT_EQ(folder_.kinflow("compare areas/small.yaml a/plan.yaml -n 2 --out b").code, 0);
