@@ -11,76 +11,12 @@ namespace {
 constexpr double weight_sd = 0.1;
 constexpr double national_sd = 0.01;  // for each year ahead
 constexpr double small_counts = 60.0;
-constexpr double most_believed = 0.6;  // an ingredient says at most a factor of 1.8
-constexpr double most_noise = 4.0;     // standard deviations; what is beyond does not pull more
+constexpr double most_noise = 4.0;  // standard deviations; what is beyond does not pull more
 constexpr std::size_t enough_pairs = 100;
 constexpr std::size_t least_pairs = 10;
 constexpr int members = 99;
 
 double small_count_factor(double children) { return std::sqrt(1.0 + small_counts / children); }
-
-/// The mean of what the authority's rate was, relative to the median authority's, less what it is.
-std::optional<double> to_own_mean(const StockHistory& history, Stock stock, std::size_t authority,
-                                  int year) {
-    const auto now = history.relative_rate(stock, authority, year);
-    if (!now) return std::nullopt;
-    double sum = 0.0;
-    int met = 0;
-    for (int y = history.first_year(stock); y <= year; ++y) {
-        if (const auto rate = history.relative_rate(stock, authority, y)) {
-            sum += *rate;
-            ++met;
-        }
-    }
-    return sum / met - *now;
-}
-
-std::optional<double> to_neighbours(const StockHistory& history, Stock stock, std::size_t authority,
-                                    int year) {
-    const auto now = history.relative_rate(stock, authority, year);
-    if (!now) return std::nullopt;
-    double sum = 0.0;
-    int met = 0;
-    for (const std::string& code : history.figures().authorities()[authority].neighbours) {
-        const auto neighbour = history.figures().by_code(code);
-        if (!neighbour) continue;
-        if (const auto rate = history.relative_rate(stock, *neighbour, year)) {
-            sum += *rate;
-            ++met;
-        }
-    }
-    if (met == 0) return std::nullopt;
-    return sum / met - *now;
-}
-
-double value_of(Ingredient ingredient, const StockHistory& history, const Simulations& simulations,
-                Stock stock, std::size_t authority, int year, int horizon) {
-    std::optional<double> value;
-    switch (ingredient) {
-        case Ingredient::simulated:
-            value =
-                log_growth(Rule::simulator, history, simulations, stock, authority, year, horizon);
-            break;
-        case Ingredient::stock_flow:
-            value = log_growth(Rule::stock_flow_3_years, history, simulations, stock, authority,
-                               year, horizon);
-            break;
-        case Ingredient::own_change: {
-            const auto before = history.stock(stock, authority, year - 1);
-            if (before) value = std::log(*history.stock(stock, authority, year) / *before);
-            break;
-        }
-        case Ingredient::own_mean:
-            value = to_own_mean(history, stock, authority, year);
-            break;
-        case Ingredient::neighbours:
-            value = to_neighbours(history, stock, authority, year);
-            break;
-        case Ingredient::national_change:
-            return 1.0;
-    }
-    return std::clamp(value.value_or(0.0), -most_believed, most_believed);
-}
 
 Eigen::VectorXd values_of(const Approach& approach, const StockHistory& history,
                           const Simulations& simulations, Stock stock, std::size_t authority,
@@ -179,78 +115,9 @@ std::vector<double> quantiles(std::vector<double> values) {
 
 }  // namespace
 
-std::string_view name_of(Ingredient ingredient) {
-    constexpr std::array<std::string_view, ingredient_count> names{
-        "simulated", "stock_flow", "own_change", "own_mean", "neighbours", "national_change"};
-    return names[static_cast<std::size_t>(ingredient)];
-}
-
 bool too_small(const Authority& authority) {
     return authority.code == "201" || authority.code == "420";
 }
-
-const std::vector<Approach>& approaches() {
-    using enum Ingredient;
-    static const std::vector<Approach> all{
-        {"kinflow",
-         "Kinflow",
-         Rule::carry_forward,
-         {simulated, own_change, own_mean, neighbours, national_change}},
-        {"carry_forward", "Carry forward, past errors around it", Rule::carry_forward, {}},
-        {"trend", "Linear trend, past errors around it", Rule::linear_trend, {}},
-        {"stock_flow_1",
-         "Stock-flow of last year, past errors around it",
-         Rule::stock_flow_1_year,
-         {}},
-        {"stock_flow_3",
-         "Stock-flow of three years, past errors around it",
-         Rule::stock_flow_3_years,
-         {}},
-        {"markov", "Markov model, past errors around it", Rule::markov, {}},
-        {"carry_forward_point", "Carry forward, a point", Rule::carry_forward, {}, false},
-        {"trend_point", "Linear trend, a point", Rule::linear_trend, {}, false},
-        {"stock_flow_1_point",
-         "Stock-flow of last year, a point",
-         Rule::stock_flow_1_year,
-         {},
-         false},
-        {"stock_flow_3_point",
-         "Stock-flow of three years, a point",
-         Rule::stock_flow_3_years,
-         {},
-         false},
-        {"markov_point", "Markov model, a point", Rule::markov, {}, false},
-        {"simulator_point", "Simulator alone, a point", Rule::simulator, {}, false},
-        {"simulator", "Simulator alone, past errors around it", Rule::simulator, {}},
-        {"without_simulated",
-         "Kinflow without the simulator",
-         Rule::carry_forward,
-         {own_change, own_mean, neighbours, national_change}},
-        {"stock_flow_instead",
-         "Kinflow, a stock-flow in the simulator's place",
-         Rule::carry_forward,
-         {stock_flow, own_change, own_mean, neighbours, national_change}},
-        {"without_own_change",
-         "Kinflow without own change",
-         Rule::carry_forward,
-         {simulated, own_mean, neighbours, national_change}},
-        {"without_own_mean",
-         "Kinflow without own mean",
-         Rule::carry_forward,
-         {simulated, own_change, neighbours, national_change}},
-        {"without_neighbours",
-         "Kinflow without neighbours",
-         Rule::carry_forward,
-         {simulated, own_change, own_mean, national_change}},
-        {"without_national_change",
-         "Kinflow without national change",
-         Rule::carry_forward,
-         {simulated, own_change, own_mean, neighbours}},
-    };
-    return all;
-}
-
-std::size_t kinflow_approach() { return 0; }
 
 std::optional<Discrepancy> learn(const Approach& approach, const StockHistory& history,
                                  const Simulations& simulations, Stock stock, int year,

@@ -1,44 +1,14 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include <cstddef>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "calibration/backtest/approaches.h"
 #include "calibration/backtest/methods.h"
 #include "calibration/backtest/stock_history.h"
 
 namespace kinflow::calibration {
-
-/// What a forecast may be made of beside the last figure: each a logarithm that says by how much
-/// the stock would grow if the ingredient were believed whole.
-enum class Ingredient : std::uint8_t {
-    simulated,       ///< the drift that the simulator gives the stock
-    stock_flow,      ///< the drift that three years' starts and leaving rates give, if held
-    own_change,      ///< last year's growth, once more
-    own_mean,        ///< back to the authority's own mean rate of earlier years
-    neighbours,      ///< to the mean rate of its statistical neighbours
-    national_change  ///< the growth that all authorities have had in common
-};
-inline constexpr std::size_t ingredient_count = 6;
-[[nodiscard]] std::string_view name_of(Ingredient ingredient);
-
-/// A way of forecasting: a rule for the middle, ingredients that correct it, and whether the spread
-/// of past errors is put around it (otherwise it is a point).
-struct Approach {
-    std::string name;   ///< in tables
-    std::string label;  ///< for the reader
-    Rule rule = Rule::carry_forward;
-    std::vector<Ingredient> ingredients;
-    bool spread = true;
-};
-
-/// Kinflow's forecast, and what it and others are compared with.
-[[nodiscard]] const std::vector<Approach>& approaches();
-/// Index of Kinflow's own in approaches().
-[[nodiscard]] std::size_t kinflow_approach();
 
 /// The discrepancy between the rule and what then happened, learned from origins whose outcome was
 /// known at `year`. In logarithms, authority i from origin T' by horizon h:

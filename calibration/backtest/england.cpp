@@ -10,6 +10,7 @@
 #include <mutex>
 #include <utility>
 
+#include "calibration/backtest/authority_run.h"
 #include "calibration/backtest/mechanism.h"
 #include "calibration/backtest/misses.h"
 #include "calibration/backtest/remembered.h"

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "calibration/backtest/authority_flows.h"
+
 namespace kinflow::calibration {
 
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "calibration/backtest/mechanism.h"
+#include "calibration/backtest/methods.h"
 #include "calibration/fit/surfaces.h"
 
 namespace kinflow::calibration {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "calibration/backtest/authority_run.h"
 #include "calibration/backtest/remembered.h"
 
 namespace kinflow::calibration {
