@@ -24,12 +24,12 @@ std::string output_columns(const SweepOutput& output) {
 
 }  // namespace
 
-std::string SweepFactor::label() const {
-    std::string text = name;
-    std::replace(text.begin(), text.end(), '_', ' ');
-    if (!text.empty())
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
+std::string in_words(std::string name) {
+    std::replace(name.begin(), name.end(), '_', ' ');
+    if (!name.empty()) {
+        name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    }
+    return name;
 }
 
 double Response::standard_error() const {

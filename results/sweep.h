@@ -8,6 +8,9 @@
 
 namespace kinflow::results {
 
+/// A factor's name for the reader: "Edge of care" for edge_of_care.
+[[nodiscard]] std::string in_words(std::string name);
+
 /// A factor of a sweep, for the reader.
 struct SweepFactor {
     std::string name;
@@ -17,8 +20,7 @@ struct SweepFactor {
     std::string unit;
     std::string standing;  ///< assumed, policy or source, and which
 
-    /// For the reader: "Edge of care" for edge_of_care.
-    [[nodiscard]] std::string label() const;
+    [[nodiscard]] std::string label() const { return in_words(name); }
 };
 
 struct SweepOutput {

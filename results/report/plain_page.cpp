@@ -8,7 +8,7 @@
 namespace kinflow::results::report {
 
 std::string plain_page(std::string_view title, std::string_view version, std::string_view body,
-                       std::string_view footer) {
+                       std::string_view footer, std::string_view body_class) {
     std::string page = fmt::format(
         R"(<!DOCTYPE html>
 <html lang="en-GB">
@@ -23,7 +23,9 @@ std::string plain_page(std::string_view title, std::string_view version, std::st
 )",
         escape(version), escape(title));
     page += style_sheet();
-    page += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the results</a>\n";
+    page += "</style>\n</head>\n<body";
+    if (!body_class.empty()) page += fmt::format(" class=\"{}\"", body_class);
+    page += ">\n<a class=\"skip\" href=\"#main\">Skip to the results</a>\n";
     page += body;
     page += "<footer><p>" + escape(footer) + "</p></footer>\n</body>\n</html>\n";
     return page;

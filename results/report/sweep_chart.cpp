@@ -49,7 +49,7 @@ std::string scatter_svg(const Sweep& sweep, std::size_t output, std::size_t fact
     const std::vector<double> ticks = round_ticks(reach.low, reach.high);
     const SweepFactor& f = sweep.factors[factor];
     const auto x = [&](double v) {
-        return left + 10.0 + (width - left - 20.0) * (v - f.low) / (f.high - f.low);
+        return left + 10.0 + (width - left - 30.0) * (v - f.low) / (f.high - f.low);
     };
     const auto y = [&](double v) {
         return bottom - (bottom - top) * (v - ticks.front()) / (ticks.back() - ticks.front());

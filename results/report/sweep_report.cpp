@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "results/csv.h"
 #include "results/report/format.h"
@@ -53,7 +55,7 @@ std::string ranking(const Sweep& sweep, std::size_t output) {
     for (const Sensitivity& s : all) {
         if (s.index != (morris ? "mu_star" : "total")) continue;
         const std::string other = morris ? "sigma" : "first";
-        bars.push_back({s.factor, s.value, s.low, s.high,
+        bars.push_back({in_words(s.factor), s.value, s.low, s.high,
                         fmt::format("{}; {} {}", three(s.value), morris ? "sigma" : "alone",
                                     three(index_of(all, s.factor, other)))});
     }
@@ -81,11 +83,18 @@ std::string importance_section(const Sweep& sweep) {
 std::string factors_section(const Sweep& sweep) {
     Table table;
     table.caption = "What was varied, and between which values";
-    table.columns = {{"Factor", false}, {"Moves", false}, {"Low", true},
-                     {"High", true},    {"Unit", false},  {"Rests on", false}};
+    const bool units = std::any_of(sweep.factors.begin(), sweep.factors.end(),
+                                   [](const SweepFactor& f) { return !f.unit.empty(); });
+    table.columns = {
+        {"Factor", false}, {"Lever or parameter", false}, {"Low", true}, {"High", true}};
+    if (units) table.columns.push_back({"Unit", false});
+    table.columns.push_back({"Rests on", false});
     for (const SweepFactor& f : sweep.factors) {
-        table.rows.push_back({escape(f.label()), escape(f.moves), shown(f.low), shown(f.high),
-                              escape(f.unit), escape(f.standing)});
+        std::vector<std::string> row{escape(f.label()), escape(f.moves), shown(f.low),
+                                     shown(f.high)};
+        if (units) row.push_back(escape(f.unit));
+        row.push_back(escape(f.standing));
+        table.rows.push_back(std::move(row));
     }
     return section("factors", "What was varied", to_html(table));
 }

@@ -105,17 +105,6 @@ RunResults results(const model::Scenario& scenario) {
     return make_results(scenario, records, info);
 }
 
-Folder::Folder() {
-    std::string pattern = (fs::temp_directory_path() / "kinflow-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-}
-
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
-
 std::string text_of(const fs::path& file) {
     std::ifstream in{file, std::ios::binary};
     if (!in) throw std::runtime_error("cannot read " + file.string());

@@ -9,6 +9,7 @@
 #include "results/results.h"
 #include "sim/core/calendar.h"
 #include "sim/model/scenario.h"
+#include "tests/support/temporary_folder.h"
 
 namespace kinflow::results::sample {
 
@@ -28,20 +29,7 @@ namespace kinflow::results::sample {
 /// Three replications of record().
 [[nodiscard]] RunResults results(const model::Scenario& scenario);
 
-/// A folder of its own under the system's temporary folder, removed at the end.
-class Folder {
-  public:
-    Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder();
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
-        return path_ / name;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
+using Folder = kinflow::test::TemporaryFolder;
 
 [[nodiscard]] std::string text_of(const std::filesystem::path& file);
 

@@ -3,11 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <cstdlib>
-#include <filesystem>
 
 #include "calibration/area/area_files.h"
 #include "calibration/area/authority_meant.h"
-#include "sim/core/errors.h"
 #include "tests/calibration/published/published_folder.h"
 
 namespace kinflow::calibration {
@@ -18,23 +16,12 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-class AreaOfWrittenFiles : public ::testing::Test {
+class AreaOfWrittenFiles : public test::WrittenFiles {
   protected:
-    AreaOfWrittenFiles() { test::write_published_files(folder, 12); }
-    ~AreaOfWrittenFiles() override { std::filesystem::remove_all(folder); }
-
     std::string refused(const std::string& la, int year) const {
-        try {
-            static_cast<void>(gather_area(PublishedFigures::read(folder), la, year));
-        } catch (const core::InputError& error) {
-            return error.what();
-        }
-        return "none";
+        return refusal(
+            [&] { static_cast<void>(gather_area(PublishedFigures::read(folder), la, year)); });
     }
-
-    const std::filesystem::path folder =
-        std::filesystem::path{testing::TempDir()} /
-        testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(AreaOfWrittenFiles, TakesEachFigureFromItsCell) {

@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 
-#include "sim/core/errors.h"
 #include "tests/calibration/published/published_folder.h"
 
 namespace kinflow::calibration {
@@ -13,23 +12,11 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-class PublishedFolder : public ::testing::Test {
+class PublishedFolder : public test::WrittenFiles {
   protected:
-    PublishedFolder() { test::write_published_files(folder, 12); }
-    ~PublishedFolder() override { std::filesystem::remove_all(folder); }
-
     std::string faults() const {
-        try {
-            static_cast<void>(PublishedFigures::read(folder));
-        } catch (const core::InputError& error) {
-            return error.what();
-        }
-        return "none";
+        return refusal([&] { static_cast<void>(PublishedFigures::read(folder)); });
     }
-
-    const std::filesystem::path folder =
-        std::filesystem::path{testing::TempDir()} /
-        testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(PublishedFolder, GivesEachFigureWithItsLine) {

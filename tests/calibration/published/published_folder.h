@@ -1,7 +1,12 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <string>
+
+#include "sim/core/errors.h"
+#include "tests/support/temporary_folder.h"
 
 namespace kinflow::test {
 
@@ -17,5 +22,28 @@ void rename_authority(const std::filesystem::path& folder, int number, int as_nu
 
 /// Replaces the first `what` in a file of the folder. Throws when it is not there.
 void edit(const std::filesystem::path& file, const std::string& what, const std::string& with);
+
+/// A test over such files of twelve authorities, in a folder of its own.
+class WrittenFiles : public ::testing::Test {
+  protected:
+    WrittenFiles() { write_published_files(folder, 12); }
+
+    /// What is said of bad input when `use` meets it; "none" when it does not.
+    template <class Use>
+    static std::string refusal(const Use& use) {
+        try {
+            use();
+        } catch (const core::InputError& error) {
+            return error.what();
+        }
+        return "none";
+    }
+
+  private:
+    const TemporaryFolder own_;
+
+  protected:
+    const std::filesystem::path& folder = own_.path();
+};
 
 }  // namespace kinflow::test

@@ -16,35 +16,27 @@ namespace kinflow::app::test {
 namespace fs = std::filesystem;
 
 Folder::Folder() {
-    std::string name = (fs::temp_directory_path() / "kinflow-app-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
     for (const auto& [file, text] : scenario::test::small_scenario()) write(file, text);
     // Its pathway has no plans.
     change("areas/small.yaml", "child_protection_plan: {value: 20",
            "child_protection_plan: {value: 0");
 }
 
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
-
 Outcome Folder::kinflow(const std::string& arguments) const {
-    const std::string command = "cd '" + path_.string() + "' && '" KINFLOW_PROGRAM "' " +
+    const std::string command = "cd '" + folder_.path().string() + "' && '" KINFLOW_PROGRAM "' " +
                                 arguments + " >stdout.txt 2>stderr.txt </dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read("stdout.txt"), read("stderr.txt")};
 }
 
 std::string Folder::read(const std::string& name) const {
-    std::ifstream in{path_ / name, std::ios::binary};
+    std::ifstream in{folder_ / name, std::ios::binary};
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void Folder::write(const std::string& name, const std::string& text) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream{path_ / name, std::ios::binary} << text;
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream{folder_ / name, std::ios::binary} << text;
 }
 
 void Folder::change(const std::string& name, const std::string& from, const std::string& to) const {

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "tests/support/temporary_folder.h"
+
 namespace kinflow::app::test {
 
 /// What the program did.
@@ -17,12 +19,9 @@ struct Outcome {
 class Folder {
   public:
     Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder();
 
     [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
-        return path_ / name;
+        return folder_ / name;
     }
 
     /// Runs the program in the folder, with arguments as a shell reads them.
@@ -35,7 +34,7 @@ class Folder {
     void change(const std::string& name, const std::string& from, const std::string& to) const;
 
   private:
-    std::filesystem::path path_;
+    kinflow::test::TemporaryFolder folder_;
 };
 
 }  // namespace kinflow::app::test
