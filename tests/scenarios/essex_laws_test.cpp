@@ -52,6 +52,24 @@ TEST(EssexThreshold, RaisedWithNothingInsteadPutsWorkOffAndPartOfItComesBack) {
     EXPECT_GT(changed("need_at_assessment", 6, last_month), 0.05);
 }
 
+/// It is no more than that: the trial of multisystemic therapy found no fewer children in care than
+/// with the usual help (national.mst_start_out_of_home).
+TEST(EssexEdgeOfCare, PreventsAFewEntriesAndCausesNone) {
+    constexpr int many = 16;
+    const Means with{{}, many};
+    const Means without{{{0,
+                          [](Scenario& scenario) {
+                              route_to(scenario, "child_in_need_plan", "edge_of_care").cut += 20.0;
+                          }}},
+                        many};
+    const double more = without.of("looked_after_count", 36, last_month) -
+                        with.of("looked_after_count", 36, last_month);
+    EXPECT_GT(more, 0.0) << "closing the service would lower the number in care";
+    EXPECT_LT(more, 40.0);
+    EXPECT_GT(without.of("child_protection_plan_count", 12, last_month),
+              with.of("child_protection_plan_count", 12, last_month));
+}
+
 TEST(EssexThreshold, RaisedWithEffectiveAndSufficientEarlyHelpDoesNot) {
     const Means after{{{0,
                         [](Scenario& scenario) {
