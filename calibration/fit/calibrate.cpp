@@ -10,6 +10,7 @@
 #include <numeric>
 #include <utility>
 
+#include "calibration/fit/tilt.h"
 #include "calibration/sampler/tempered_sampler.h"
 #include "sim/core/errors.h"
 #include "sim/core/normal.h"
@@ -19,11 +20,13 @@ namespace kinflow::calibration {
 
 namespace {
 
-enum Purpose : std::uint32_t { cluster, choice };
+enum Purpose : std::uint32_t { cluster, choice, balance, draw };
 
 constexpr double ruled_out_beyond = 3.0;
 constexpr double cluster_share = 0.4;
 constexpr double cluster_sd = 0.5;
+/// Sets of members that are drawn, of which the one whose means are nearest the figures is taken.
+constexpr std::size_t drawn_sets = 400;
 constexpr double no_share = std::numeric_limits<double>::quiet_NaN();
 
 /// Adds the seconds of its life to a total, which is of timings only.
@@ -111,10 +114,11 @@ class Calibration {
         note_error(surfaces);
         // The first round looks around more widely than the posterior.
         const double power = round == 1 && plan_.rounds > 1 ? 0.5 : 1.0;
-        const Sample found =
+        Sample found =
             sample([&](const Point& p,
                        double least) { return power * surfaces.log_likelihood(p, least / power); },
                    100 + static_cast<std::uint64_t>(round));
+        if (round > 1) hold_means(found.particles, off_figures(surfaces, found.particles, false));
         add(fmt::format("round {}", round), some(found.particles, each_), no_share);
     }
 
@@ -123,8 +127,10 @@ class Calibration {
         note_error(surfaces);
         Sample found = sample(
             [&](const Point& p, double least) { return surfaces.log_likelihood(p, least); }, 1000);
+        const Rows off = off_figures(surfaces, found.particles, true);
+        const std::vector<std::size_t> held = hold_means(found.particles, off);
         made_.posterior = std::move(found.particles);
-        const Design drawn = some(made_.posterior, static_cast<std::size_t>(plan_.members));
+        const Design drawn = balanced(held, off);
         const std::vector<Evaluation> answers = simulate_("members", drawn);
         for (std::size_t i = 0; i < drawn.size(); ++i) {
             if (!answers[i].sound()) continue;
@@ -140,10 +146,90 @@ class Calibration {
         }
     }
 
+    using Rows = std::vector<std::vector<double>>;
+
+    /// How far each particle's foretold figures are from those whose mean is asked for, in what is
+    /// allowed; rows without columns when none is. `corrected`: by how far the last round's answers
+    /// were, on average, from what is foretold of them.
+    Rows off_figures(const Surfaces& surfaces, const Design& particles, bool corrected) const {
+        Rows rows(particles.size());
+        for (std::size_t t = 0; t < plan_.targets.size(); ++t) {
+            const FitTarget& target = plan_.targets[t];
+            if (!target.fitted || !(target.mean_within > 0.0)) continue;
+            const double bias = corrected ? bias_of(surfaces, t) : 0.0;
+            for (std::size_t i = 0; i < particles.size(); ++i) {
+                const double mean = surfaces.foretold(t, particles[i]) + bias;
+                rows[i].push_back(std::isnan(mean) ? 0.0
+                                                   : (mean - target.value) / target.mean_within);
+            }
+        }
+        return rows;
+    }
+
+    double bias_of(const Surfaces& surfaces, std::size_t t) const {
+        double sum = 0.0;
+        int count = 0;
+        for (std::size_t i = last_from_; i < points_.size(); ++i) {
+            const double foretold = surfaces.foretold(t, points_[i]);
+            for (const auto& replication : answers_[i].values) {
+                if (std::isnan(replication[t]) || std::isnan(foretold)) continue;
+                sum += replication[t] - foretold;
+                ++count;
+            }
+        }
+        return count > 0 ? sum / count : 0.0;
+    }
+
+    /// Draws the particles anew so that the means are held; which ones they are.
+    std::vector<std::size_t> hold_means(Design& particles, const Rows& off) {
+        std::vector<std::size_t> kept(particles.size());
+        std::iota(kept.begin(), kept.end(), std::size_t{0});
+        if (off.empty() || off.front().empty()) return kept;
+        const Tilt tilt = tilted(off);
+        made_.means_share = tilt.effective;
+        core::Stream luck{{plan_.seed, 0}, 0, Purpose::draw};
+        kept = systematic(tilt.weights, luck.uniform());
+        Design drawn;
+        for (const std::size_t i : kept) drawn.push_back(particles[i]);
+        particles = std::move(drawn);
+        return kept;
+    }
+
+    /// Members out of the posterior: of many sets that are drawn by chance, the one whose means are
+    /// nearest the figures. `held` says which row of `off` each particle has.
+    Design balanced(const std::vector<std::size_t>& held, const Rows& off) const {
+        const auto count = static_cast<std::size_t>(plan_.members);
+        if (off.empty() || off.front().empty()) return some(made_.posterior, count);
+        std::vector<std::size_t> best;
+        double least = std::numeric_limits<double>::infinity();
+        std::vector<std::size_t> order(held.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        core::Stream luck{{plan_.seed, 0}, 0, Purpose::balance};
+        for (std::size_t set = 0; set < drawn_sets; ++set) {
+            std::vector<double> sums(off.front().size(), 0.0);
+            std::vector<std::size_t> drawn;
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::size_t at = i % order.size();
+                const auto left = static_cast<double>(order.size() - at);
+                std::swap(order[at], order[at + static_cast<std::size_t>(luck.uniform() * left)]);
+                drawn.push_back(order[at]);
+                for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += off[held[order[at]]][k];
+            }
+            const double squares = std::inner_product(sums.begin(), sums.end(), sums.begin(), 0.0);
+            if (squares >= least) continue;
+            least = squares;
+            best = std::move(drawn);
+        }
+        Design members;
+        for (const std::size_t i : best) members.push_back(made_.posterior[i]);
+        return members;
+    }
+
     void add(const std::string& name, const Design& design, double share) {
         std::vector<Evaluation> answers = simulate_(name, design);
         CalibrationStep step{name, design.size(), 0, share, 0.0, std::exchange(spent_, {})};
         for (const Evaluation& answer : answers) step.sound += answer.sound() ? 1 : 0;
+        last_from_ = points_.size();
         points_.insert(points_.end(), design.begin(), design.end());
         std::move(answers.begin(), answers.end(), std::back_inserter(answers_));
         made_.steps.push_back(std::move(step));
@@ -209,6 +295,7 @@ class Calibration {
     std::size_t each_;
     Design points_;
     std::vector<Evaluation> answers_;
+    std::size_t last_from_ = 0;  ///< the first point of the last wave or round
     Calibrated made_;
     TimeSpent spent_;  ///< since the step before
 };

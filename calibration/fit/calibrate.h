@@ -49,6 +49,8 @@ struct Calibrated {
     Design prior;                     ///< draws from the prior that were simulated
     std::vector<Evaluation> prior_answers;
     Design posterior;  ///< the whole sample that the members are taken from
+    double means_share =
+        1.0;  ///< of the sample that is left when the means are held at the figures
     std::vector<CalibrationStep> steps;
 };
 
@@ -61,7 +63,12 @@ struct Calibrated {
 ///    last), and the next wave is drawn from what is left.
 /// 2. Tempered sequential Monte Carlo on emulators refitted to the points nearest the figures. What
 ///    it draws is simulated and joins the emulators' points, round by round.
-/// 3. Members are drawn from the last sample and simulated anew, so that what is said of them
+/// 3. Where a target's mean is asked for, samples are weighed so that their means meet the figures
+///    (tilt.h). A figure of few children is one draw of much chance, and the likelihood, rightly,
+///    lets its mean lie off by as much where other figures pull; but a reader looks for the figures
+///    in the answer. What the emulators foretell is put right by how the last round's simulations
+///    differ from it on average.
+/// 4. Members are drawn from the last sample and simulated anew, so that what is said of them
 ///    rests on the simulator and not on an emulator.
 ///
 /// Throws core::SimulationError when hardly any point of the first wave, or hardly any member, can

@@ -21,7 +21,7 @@ namespace kinflow::calibration {
 
 namespace {
 
-constexpr std::size_t kinds_of_luck = 16;
+constexpr std::size_t kinds_of_luck = 64;
 constexpr int analytic_replications = 4;
 /// What the equations leave out (people who come again, and what is short), as a share of a figure.
 constexpr double analytic_error = 0.05;

@@ -17,8 +17,8 @@ namespace kinflow::calibration {
 /// Runs an area with sets of parameters and reads what it gives for each target. Each set has a
 /// history, an opening and replications of its own, one task for all of them.
 ///
-/// Sets share a few kinds of luck in turn: those with the same luck are paired, and what is fitted
-/// to all of them is not one luck's answer. Members of a posterior have each their own.
+/// Sets share some dozens of kinds of luck in turn: those with the same luck are paired, and what
+/// is fitted to all of them is not one luck's answer. Members of a posterior have each their own.
 class ParameterRunner {
   public:
     /// Loads the area and looks whether the study can be run on it. Throws core::InputError with

@@ -115,6 +115,9 @@ StudyTargets targets_of(const scenario::CalibrationStudy& study, const model::Sc
         number.error = error_of(target, error, study.discrepancy);
         number.positive = target.value >= 30.0 && row.measure->unit != "percent";
         number.fitted = defect == nullptr;
+        if (const auto* mean = remark_of(target, Kind::mean)) {
+            number.mean_within = mean->within * std::abs(target.value);
+        }
         if (!(number.error > 0.0)) {
             faults.push_back(fault_at(candidates[i].at, described(target) +
                                                             ": an error above 0 is needed; give it "

@@ -1,5 +1,7 @@
 #include "calibration/fit/surfaces.h"
 
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -83,17 +85,59 @@ Surfaces::Surfaces(const Design& points, const std::vector<Evaluation>& answers,
         for (std::size_t i = 0; i < design.size(); ++i) {
             of_mean.push_back(noise.at(design[i]) / counts[i]);
         }
-        made[at].emplace(Surface{fitted[at], target.seen(target.value),
+        made[at].emplace(Surface{fitted[at], target.positive, target.seen(target.value),
                                  std::pow(target.seen_error(), 2),
                                  QuadraticEmulator{design, values, of_mean}, std::move(noise)});
     });
     for (auto& surface : made) {
         if (surface) surfaces_.push_back(std::move(*surface));
     }
+    find_correlation(points, answers, targets, use);
 }
 
-double Surfaces::contribution(double squares, double variance, const Surface& surface) {
-    return -0.5 * (squares / variance + std::log(variance / surface.error_variance));
+void Surfaces::find_correlation(const Design& points, const std::vector<Evaluation>& answers,
+                                const std::vector<FitTarget>& targets,
+                                const std::vector<std::size_t>& use) {
+    const auto n = static_cast<Eigen::Index>(surfaces_.size());
+    Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(n, n);
+    std::vector<double> row;
+    for (const std::size_t i : use) {
+        Eigen::VectorXd mean(n);
+        for (Eigen::Index s = 0; s < n; ++s) {
+            mean[s] = surfaces_[static_cast<std::size_t>(s)].emulator.mean_at(points[i], row);
+        }
+        for (const auto& replication : answers[i].values) {
+            Eigen::VectorXd off(n);
+            for (Eigen::Index s = 0; s < n; ++s) {
+                const std::size_t t = surfaces_[static_cast<std::size_t>(s)].target;
+                const double y = replication[t];
+                off[s] = std::isnan(y) ? 0.0 : targets[t].seen(y) - mean[s];
+            }
+            sum.selfadjointView<Eigen::Lower>().rankUpdate(off);
+        }
+    }
+    // Shrunk towards none, the more the fewer points there are.
+    const double kept = static_cast<double>(use.size()) / static_cast<double>(use.size() + n);
+    Eigen::MatrixXd correlation = Eigen::MatrixXd::Identity(n, n);
+    for (Eigen::Index a = 0; a < n; ++a) {
+        for (Eigen::Index b = 0; b < a; ++b) {
+            const double both = std::sqrt(sum(a, a) * sum(b, b));
+            const double value = both > 0.0 ? kept * sum(a, b) / both : 0.0;
+            correlation(a, b) = correlation(b, a) = value;
+        }
+    }
+    correlation_.assign(correlation.data(), correlation.data() + correlation.size());
+    const Eigen::MatrixXd inverse = correlation.llt().solve(Eigen::MatrixXd::Identity(n, n));
+    for (Eigen::Index s = 0; s < n; ++s) alone_.push_back(1.0 / inverse(s, s));
+}
+
+double Surfaces::foretold(std::size_t target, const Point& point) const {
+    for (const Surface& surface : surfaces_) {
+        if (surface.target != target) continue;
+        const double seen = surface.emulator.at(point).mean;
+        return surface.positive ? std::exp(seen) : seen;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
 }
 
 Distance Surfaces::distance(const Point& point, std::size_t ranks) const {
@@ -117,34 +161,56 @@ Distance Surfaces::distance(const Point& point, std::size_t ranks) const {
 double Surfaces::log_likelihood(const Point& point, double least) const {
     struct Part {
         std::size_t surface;
-        double squares;  ///< of the distance of the means
-        double floor;    ///< the variance without the emulator's own uncertainty
-        double most;     ///< that it can contribute, whatever the variance
+        double off;     ///< of the means
+        double noise;   ///< variance of a replication
+        double most;    ///< that it can contribute, whatever the others are
+        double size;    ///< squared distance, without what the emulator's weights are unsure of
+        double spread;  ///< standard deviation that it shares with others, once it is worked out
     };
     thread_local std::vector<std::vector<double>> rows;
     thread_local std::vector<Part> parts;
-    rows.resize(std::max(rows.size(), surfaces_.size()));
+    thread_local std::vector<double> lower;  ///< Cholesky factor of the covariance, by row
+    thread_local std::vector<double> solved;
+    const std::size_t n = surfaces_.size();
+    rows.resize(std::max(rows.size(), n));
     parts.clear();
     double sum = 0.0;
-    for (std::size_t s = 0; s < surfaces_.size(); ++s) {
+    for (std::size_t s = 0; s < n; ++s) {
         const Surface& surface = surfaces_[s];
         const double off = surface.seen - surface.emulator.mean_at(point, rows[s]);
-        const double floor = surface.error_variance + surface.noise.at(point);
-        const double squares = off * off;
-        const double least_variance = floor + surface.emulator.lack_of_fit();
-        // The contribution is greatest where the variance is the squared distance.
-        const double most = contribution(squares, std::max(squares, least_variance), surface);
-        parts.push_back({s, squares, floor, most});
+        const double noise = surface.noise.at(point);
+        const double chance = noise + surface.emulator.lack_of_fit();
+        const double error = surface.error_variance;
+        // What is left of a variance given others is no less than what is left of its parts.
+        const double most = -0.5 * std::log1p(chance * alone_[s] / error);
+        parts.push_back({s, off, noise, most, off * off / (error + chance), 0.0});
         sum += most;
     }
     std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-        return a.most != b.most ? a.most < b.most : a.surface < b.surface;
+        return a.size != b.size ? a.size > b.size : a.surface < b.surface;
     });
-    for (const Part& part : parts) {
-        if (sum < least) return sum;
+    lower.resize(n * n);
+    solved.resize(n);
+    for (std::size_t k = 0; k < n && !(sum < least); ++k) {
+        Part& part = parts[k];
         const Surface& surface = surfaces_[part.surface];
-        const double variance = part.floor + surface.emulator.variance_of(rows[part.surface]);
-        sum += contribution(part.squares, variance, surface) - part.most;
+        // Emulators learn from the same runs, so their errors hang together as chance does.
+        part.spread = std::sqrt(part.noise + surface.emulator.variance_of(rows[part.surface]));
+        double* const row = &lower[k * n];
+        double left = surface.error_variance + part.spread * part.spread;
+        double off = part.off;
+        for (std::size_t j = 0; j < k; ++j) {
+            const double* const before = &lower[j * n];
+            double value =
+                correlation(part.surface, parts[j].surface) * part.spread * parts[j].spread;
+            for (std::size_t i = 0; i < j; ++i) value -= row[i] * before[i];
+            row[j] = value / before[j];
+            left -= row[j] * row[j];
+            off -= row[j] * solved[j];
+        }
+        row[k] = std::sqrt(left);
+        solved[k] = off / row[k];
+        sum += -0.5 * (solved[k] * solved[k] + std::log(left / surface.error_variance)) - part.most;
     }
     return sum;
 }

@@ -62,15 +62,9 @@ double next_step(const std::vector<double>& log_likelihood, double left) {
     return std::max(low, 1e-12);
 }
 
-/// Systematic resampling: Kitagawa, Journal of Computational and Graphical Statistics 5 (1996).
 Particles resampled(const Particles& from, const std::vector<double>& weights, double uniform) {
     Particles to;
-    const auto n = static_cast<double>(weights.size());
-    double sum = weights[0];
-    std::size_t i = 0;
-    for (std::size_t k = 0; k < weights.size(); ++k) {
-        const double mark = (static_cast<double>(k) + uniform) / n;
-        while (sum < mark && i + 1 < weights.size()) sum += weights[++i];
+    for (const std::size_t i : systematic(weights, uniform)) {
         to.points.push_back(from.points[i]);
         to.log_likelihood.push_back(from.log_likelihood[i]);
     }
@@ -92,6 +86,19 @@ Eigen::MatrixXd root_of_covariance(const Design& points) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> systematic(const std::vector<double>& weights, double uniform) {
+    std::vector<std::size_t> rows;
+    const auto n = static_cast<double>(weights.size());
+    double sum = weights[0];
+    std::size_t i = 0;
+    for (std::size_t k = 0; k < weights.size(); ++k) {
+        const double mark = (static_cast<double>(k) + uniform) / n;
+        while (sum < mark && i + 1 < weights.size()) sum += weights[++i];
+        rows.push_back(i);
+    }
+    return rows;
+}
 
 Sample sample_tempered(std::size_t dimensions, const LogLikelihood& log_likelihood,
                        const SamplerOptions& options) {

@@ -34,4 +34,9 @@ using LogLikelihood = std::function<double(const Point& point, double least)>;
 [[nodiscard]] Sample sample_tempered(std::size_t dimensions, const LogLikelihood& log_likelihood,
                                      const SamplerOptions& options);
 
+/// As many rows as there are weights (whose sum is 1), each about as often as its weight says:
+/// systematic resampling, Kitagawa, Journal of Computational and Graphical Statistics 5 (1996).
+[[nodiscard]] std::vector<std::size_t> systematic(const std::vector<double>& weights,
+                                                  double uniform);
+
 }  // namespace kinflow::calibration

@@ -163,12 +163,13 @@ void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
     }
     const scenario::StudyPoints some{study_, changed, posterior_};
     if (!posterior_.empty()) {
-        const auto make = [&](int member) {
-            auto loaded =
-                some.load_member(static_cast<std::size_t>(member), remembered_need(seed_));
+        const auto make = [&](int place) {
+            const auto member = static_cast<std::size_t>(place);
+            auto loaded = some.load_member(member, remembered_need(seed_));
             if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
             return std::make_unique<const run::CompiledArms>(std::move(*loaded.baseline),
-                                                             std::move(loaded.policies), seed_);
+                                                             std::move(loaded.policies),
+                                                             run::history_seed(seed_, member));
         };
         const auto members = static_cast<int>(source().posterior()->members.size());
         return run::run_design(members, make, arms, options, hooks);

@@ -96,7 +96,8 @@ std::vector<std::vector<std::vector<double>>> simulate(const scenario::BacktestS
         if (!one.baseline) throw core::InputError(std::move(one.faults));
         ask_for(one, outcomes);
         return std::make_unique<const run::CompiledArms>(std::move(*one.baseline),
-                                                         std::move(one.policies), study.seed);
+                                                         std::move(one.policies),
+                                                         run::history_seed(study.seed, member));
     };
     std::vector<std::vector<std::vector<double>>> values(
         2, std::vector<std::vector<double>>(outcomes.size()));

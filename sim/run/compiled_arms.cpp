@@ -4,6 +4,10 @@
 
 namespace kinflow::run {
 
+std::uint64_t history_seed(std::uint64_t seed, std::size_t member) {
+    return seed + 1'000'003 * member;
+}
+
 CompiledArms::CompiledArms(model::Scenario baseline, std::vector<model::Policy> policies,
                            std::uint64_t seed)
     : baseline_{std::move(baseline)},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -11,6 +12,12 @@
 #include "sim/model/timeline.h"
 
 namespace kinflow::run {
+
+/// Seed of the history of a member of a posterior. Each member has its own, so that what is said of
+/// all of them does not rest on the luck of one history: which children there are on the first day
+/// is not known any better than the parameters are. The first has that of a run without a
+/// posterior.
+[[nodiscard]] std::uint64_t history_seed(std::uint64_t seed, std::size_t member);
 
 /// A baseline and policies over it, compiled, with the opening that all share: what replications of
 /// one set of parameters need.

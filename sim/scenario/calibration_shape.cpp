@@ -53,6 +53,14 @@ Shape error_shape() {
     return object(std::move(fields));
 }
 
+Shape mean_shape() {
+    std::vector<Field> fields = which_target();
+    fields.push_back({"within", required, "Per cent of the figure by which the mean may be off",
+                      number(above(0.0))});
+    fields.push_back({"because", required, "Why", text()});
+    return object(std::move(fields));
+}
+
 Shape reason_shape() {
     std::vector<Field> fields = which_target();
     fields.push_back({"because", required, "Why", text()});
@@ -63,6 +71,9 @@ Shape study_targets_shape() {
     return object({
         {"errors", optional, "Targets of the area that are held to another error",
          list_of(error_shape())},
+        {"means", optional,
+         "Targets at which the posterior's mean is held, by weighing its sample; its spread stays",
+         list_of(mean_shape())},
         {"leave_out", optional, "Targets of the area that are not looked at",
          list_of(reason_shape())},
         {"known_defects", optional,

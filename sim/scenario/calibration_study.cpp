@@ -121,6 +121,8 @@ void read_remarks(const Reader& targets, const char* key, TargetRemark::Kind kin
         if (item.has("to")) remark.to = item["to"].date();
         if (kind == TargetRemark::Kind::error) {
             remark.standard_error = item["standard_error"].number();
+        }
+        if (kind == TargetRemark::Kind::error || kind == TargetRemark::Kind::mean) {
             remark.within = item["within"].number() / 100.0;
         }
         remark.because = item["because"].text();
@@ -133,6 +135,7 @@ void read_targets(const Reader& targets, const Register& evidence, const std::st
                   FaultList& faults, CalibrationStudy& study) {
     using Kind = TargetRemark::Kind;
     read_remarks(targets, "errors", Kind::error, file, study.remarks);
+    read_remarks(targets, "means", Kind::mean, file, study.remarks);
     read_remarks(targets, "leave_out", Kind::leave_out, file, study.remarks);
     read_remarks(targets, "known_defects", Kind::known_defect, file, study.remarks);
     bind_targets(targets["add"], evidence, faults, study.added);

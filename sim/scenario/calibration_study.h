@@ -28,13 +28,13 @@ struct FittedParameter {
 
 /// What a study says of one of the area's targets.
 struct TargetRemark {
-    enum class Kind : std::uint8_t { error, leave_out, known_defect };
+    enum class Kind : std::uint8_t { error, mean, leave_out, known_defect };
     Kind kind = Kind::error;
     std::string measure;
     std::string level;
     std::optional<core::Date> to;
     double standard_error = 0.0;  ///< of an error: in the figure's unit; 0 when `within` is given
-    double within = 0.0;          ///< share of the figure
+    double within = 0.0;          ///< share of the figure, of an error and of a mean
     std::string because;
     core::Fault at;
 

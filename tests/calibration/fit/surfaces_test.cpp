@@ -59,5 +59,37 @@ TEST(Surfaces, StopEarlyOnlyWhenTheAnswerIsKnownToBeTooLow) {
     EXPECT_GT(stopped_short, 100);
 }
 
+/// Two figures of one quantity, with luck that both share or that each has by itself.
+Surfaces of_one_quantity(bool shared) {
+    Design points;
+    std::vector<Evaluation> answers;
+    const std::vector<FitTarget> figures(2, FitTarget{1.0, 0.05, false, true});
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        points.push_back(point_of(i, 1.0));
+        core::Stream luck{{i, 0}, 0, 3};
+        Evaluation answer;
+        for (int r = 0; r < 2; ++r) {
+            const double first = luck.normal();
+            const double second = shared ? first : luck.normal();
+            answer.values.push_back(
+                {points.back()[0] + 0.5 * first, points.back()[0] + 0.5 * second});
+        }
+        answers.push_back(std::move(answer));
+    }
+    return Surfaces{points, answers, figures, {}, 1};
+}
+
+TEST(Surfaces, DoNotCountFiguresThatShareTheirLuckTwice) {
+    const Surfaces shared = of_one_quantity(true);
+    const Surfaces apart = of_one_quantity(false);
+    EXPECT_GT(shared.correlation(0, 1), 0.95);
+    EXPECT_NEAR(apart.correlation(0, 1), 0.0, 0.1);
+    const auto fall = [](const Surfaces& made) {  // one standard deviation of one figure's luck off
+        return made.log_likelihood({1.0, 0.0, 0.0}) - made.log_likelihood({1.5, 0.0, 0.0});
+    };
+    EXPECT_NEAR(fall(shared), 0.5, 0.1);
+    EXPECT_NEAR(fall(apart), 1.0, 0.2);
+}
+
 }  // namespace
 }  // namespace kinflow::calibration
