@@ -8,7 +8,7 @@
 #include <functional>
 #include <string_view>
 
-#include "calibration/backtest/methods.h"
+#include "calibration/backtest/area_methods.h"
 #include "calibration/backtest/scores.h"
 #include "sim/core/calendar.h"
 #include "sim/core/normal.h"
@@ -20,50 +20,6 @@ namespace {
 
 constexpr int spread_points = 99;
 constexpr double least = 1.0;  // a child, for the logarithm of an empty stock
-constexpr double days_a_year = 365.25;
-
-double years_between(core::Date from, core::Date to) {
-    return static_cast<double>((to - from).count()) / days_a_year;
-}
-
-/// The known figures of a measure, the earliest first.
-std::vector<model::Target> of_measure(const std::vector<model::Target>& known,
-                                      const std::string& measure) {
-    std::vector<model::Target> figures;
-    for (const model::Target& figure : known) {
-        if (figure.measure == measure) figures.push_back(figure);
-    }
-    std::stable_sort(figures.begin(), figures.end(),
-                     [](const model::Target& a, const model::Target& b) { return a.to < b.to; });
-    return figures;
-}
-
-double line_through_last(const std::vector<model::Target>& figures, double years) {
-    double t = 0.0;
-    double n = 0.0;
-    const auto count = static_cast<double>(figures.size());
-    for (const model::Target& figure : figures) {
-        t += years_between(figures.back().to, figure.to) / count;
-        n += figure.value / count;
-    }
-    double cross = 0.0;
-    double square = 0.0;
-    for (const model::Target& figure : figures) {
-        const double at = years_between(figures.back().to, figure.to) - t;
-        cross += at * (figure.value - n);
-        square += at * at;
-    }
-    return std::max(figures.back().value + cross / square * years, 0.2 * figures.back().value);
-}
-
-/// Constant starts and leaving turn the figure before the last into the last; then they go on.
-double stock_flow(const std::vector<model::Target>& figures, double leaving, double years) {
-    const model::Target& last = figures.back();
-    const model::Target& before = figures[figures.size() - 2];
-    const double kept = std::exp(-leaving * years_between(before.to, last.to));
-    const double starts = leaving * (last.value - before.value * kept) / (1.0 - kept);
-    return std::max(held_flows(last.value, starts, leaving, years), 0.2 * last.value);
-}
 
 std::string months_ahead(core::Date from, core::Date to) {
     constexpr double months_a_year = 12.0;
@@ -107,13 +63,6 @@ constexpr std::array simple_methods{
     SimpleMethodName{SimpleMethod::trend, "trend", "Linear trend"},
     SimpleMethodName{SimpleMethod::stock_flow, "stock_flow", "Stock-flow"}};
 
-double leaving_of(const scenario::AreaBacktest& plan, const std::string& measure) {
-    for (const auto& [name, rate] : plan.leaving) {
-        if (name == measure) return rate;
-    }
-    return 0.0;
-}
-
 }  // namespace
 
 double wander_of(const std::vector<model::Target>& known, const std::string& measure,
@@ -137,20 +86,6 @@ std::vector<double> widened(const std::vector<double>& values, double sd) {
     }
     std::sort(made.begin(), made.end());
     return made;
-}
-
-std::vector<double> simple_forecast(SimpleMethod method, const std::vector<model::Target>& known,
-                                    const model::Target& outcome, double leaving) {
-    const std::vector<model::Target> figures = of_measure(known, outcome.measure);
-    if (figures.empty()) return {};
-    const double years = years_between(figures.back().to, outcome.to);
-    if (figures.size() > 1 && method == SimpleMethod::trend) {
-        return {line_through_last(figures, years)};
-    }
-    if (figures.size() > 1 && method == SimpleMethod::stock_flow && leaving > 0.0) {
-        return {stock_flow(figures, leaving, years)};
-    }
-    return {figures.back().value};
 }
 
 std::vector<double> anchored(const SimulatedOutcome& simulated, const std::vector<double>& arm,
@@ -193,7 +128,8 @@ std::vector<SimulatedOutcome> simulated_outcomes(
 }
 
 results::Backtest backtest_area(const scenario::AreaBacktest& plan,
-                                const std::vector<SimulatedOutcome>& simulated) {
+                                const std::vector<SimulatedOutcome>& simulated,
+                                const MarkovCare* care) {
     results::Backtest made;
     const auto add = [&](const std::string& key, const std::string& title, bool point,
                          const std::function<std::vector<double>(const model::Target&, double last,
@@ -235,6 +171,13 @@ results::Backtest backtest_area(const scenario::AreaBacktest& plan,
                                    point ? 0.0 : spread_over(outcome));
                 });
         }
+        if (care == nullptr) continue;
+        add(point ? "markov_point" : "markov",
+            fmt::format("Markov model, {}", point ? "a point" : "spread as past changes"), point,
+            [&](const auto& outcome, double, const SimulatedOutcome&) {
+                return widened(markov_forecast(*care, plan, outcome),
+                               point ? 0.0 : spread_over(outcome));
+            });
     }
     add("simulator", "Simulator with the policies, no spread added", false,
         [](const auto&, double, const SimulatedOutcome& s) { return widened(s.with, 0.0); });

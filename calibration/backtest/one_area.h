@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "calibration/backtest/area_methods.h"
 #include "results/backtest.h"
 #include "sim/model/scenario.h"
 #include "sim/scenario/backtest_study.h"
@@ -19,16 +20,6 @@ namespace kinflow::calibration {
 /// Values spread by a normal of standard deviation `sd` of the logarithm: 99 quantiles of each,
 /// ascending. As they are when `sd` is 0.
 [[nodiscard]] std::vector<double> widened(const std::vector<double>& values, double sd);
-
-/// What simple methods say of an outcome from the known figures of its measure, with as much spread
-/// as the forecast has by `wander`; empty when no figure is known. They are: the last figure; a
-/// line by least squares through them, laid through the last; and a stock-flow whose children leave
-/// at `leaving` a year (0: not known, and the last figure is carried forward) and start as they
-/// must have for the last two figures.
-enum class SimpleMethod : std::uint8_t { carry_forward, trend, stock_flow };
-[[nodiscard]] std::vector<double> simple_forecast(SimpleMethod method,
-                                                  const std::vector<model::Target>& known,
-                                                  const model::Target& outcome, double leaving);
 
 /// What the simulator says of an outcome, a value for each replication.
 struct SimulatedOutcome {
@@ -56,8 +47,10 @@ struct SimulatedOutcome {
     const scenario::AreaBacktest& plan,
     const std::vector<std::vector<std::vector<double>>>& values);
 
-/// The back-test of one area. Name, title, command and info are the caller's to fill in.
+/// The back-test of one area; `care` is the Markov model to compare with, or null. Name, title,
+/// command and info are the caller's to fill in.
 [[nodiscard]] results::Backtest backtest_area(const scenario::AreaBacktest& plan,
-                                              const std::vector<SimulatedOutcome>& simulated);
+                                              const std::vector<SimulatedOutcome>& simulated,
+                                              const MarkovCare* care);
 
 }  // namespace kinflow::calibration

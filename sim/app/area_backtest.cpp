@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -199,9 +200,13 @@ results::Backtest backtest_area(const scenario::BacktestStudy& study,
     progress.say("Forecasting with and without the policies");
     const auto source = source_of(fit.area, {fit.overlays.begin(), fit.overlays.end()}, {policies},
                                   folder / results::posterior_file);
+    std::optional<calibration::MarkovCare> care;
+    if (study.markov) care.emplace(*study.markov);
     results::Backtest made = calibration::backtest_area(
-        *study.area, calibration::simulated_outcomes(
-                         *study.area, simulate(study, source, arguments.threads, progress)));
+        *study.area,
+        calibration::simulated_outcomes(*study.area,
+                                        simulate(study, source, arguments.threads, progress)),
+        care ? &*care : nullptr);
     made.notes = notes_of(*study.area, fitted.result);
     made.info.scenario_hash = info.scenario_hash;
     return made;

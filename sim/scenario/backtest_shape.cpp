@@ -31,6 +31,16 @@ Shape leaving_shape() {
     }));
 }
 
+Shape ages_shape() {
+    return list_of(object({
+        {"first", required, "Youngest age band, as the file of flows names it", text()},
+        {"last", required, "Oldest age band, as the file of flows names it", text()},
+        {"value", required, "Children looked after of these ages on the day of the last figure",
+         number(at_least(0.0))},
+        {"source", required, "The register's entry", name_of_a(Reference::register_entry)},
+    }));
+}
+
 Shape one_area_shape() {
     return object({
         {"calibration", required, "Path of the calibration study that fits the area", text()},
@@ -46,6 +56,9 @@ Shape one_area_shape() {
         {"leaving", optional,
          "What the stock-flow takes of those who leave, by measure; it carries others forward",
          leaving_shape()},
+        {"ages", optional,
+         "Children looked after by age, for the Markov model; others are as old as the country's",
+         ages_shape()},
         {"drift", optional,
          "Per cent to believe of the change that is simulated without the policies, on top of the "
          "last known figure (100)",

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/model/measures.h"
 #include "sim/scenario/check.h"
 #include "sim/scenario/read.h"
@@ -51,6 +53,29 @@ std::vector<model::Target> figures_in(const Reader& list, const Register& eviden
     return figures;
 }
 
+/// The known ages, bands by their place; a band that the figures do not have is a fault.
+std::vector<KnownAges> ages_in(const Node& list, const CareFigures* figures, FaultList& faults) {
+    std::vector<KnownAges> made;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const auto place_of = [&](const char* key) {
+            const Node& written = at(list.items[i], key);
+            std::string known;
+            for (std::size_t a = 0; figures != nullptr && a < figures->ages.size(); ++a) {
+                if (figures->ages[a].name == written.text) return a;
+                known += (known.empty() ? "" : ", ") + figures->ages[a].name;
+            }
+            faults.add(written.place, join(join(std::string{"area.ages"}, i), key),
+                       fmt::format("found {}; allowed: {}", written.text, known));
+            return std::size_t{0};
+        };
+        const std::size_t first = place_of("first");
+        const std::size_t last = place_of("last");
+        const double children = number_in(at(list.items[i], "value")).value_or(0.0);
+        made.push_back({std::min(first, last), std::max(first, last), children});
+    }
+    return made;
+}
+
 AreaBacktest area_in(const Reader& area, const Register& evidence,
                      const std::filesystem::path& folder) {
     const auto from_here = [&](const std::string& path) {
@@ -88,6 +113,10 @@ void check_backtest(const Node& tree, FaultList& faults) {
         faults.add(tree.place, "markov", "missing: the path of the Markov model's figures");
     }
     check_dates(at(tree, "area"), faults);
+    if (at(tree, "area").has("ages") && !tree.has("markov")) {
+        faults.add(at(at(tree, "area"), "ages").place, "area.ages",
+                   "needs `markov`, a file of flows that names age bands");
+    }
     for (std::size_t i = 1; i < origins.items.size(); ++i) {
         const auto before = number_in(origins.items[i - 1]);
         const auto here = number_in(origins.items[i]);
@@ -122,6 +151,10 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
                 open_flows((file.parent_path() / markov.text).lexically_normal().generic_string(),
                            files, evidence);
         }
+        std::vector<KnownAges> ages;
+        if (files.faults.empty()) {
+            ages = ages_in(at(at(*tree, "area"), "ages"), flows ? &*flows : nullptr, files.faults);
+        }
         if (files.faults.empty()) {
             const Shape shape = backtest_shape();
             const Reader root{shape, *tree};
@@ -133,6 +166,7 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
             study.description = root["description"].text();
             if (root.has("area")) {
                 study.area = area_in(root["area"], evidence, file.parent_path());
+                study.area->ages = std::move(ages);
             } else {
                 study.base = (file.parent_path() / england["base"].text())
                                  .lexically_normal()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -16,6 +17,13 @@
 
 namespace kinflow::scenario {
 
+/// Children looked after of the age bands from `first` to `last`, places in CareFigures::ages.
+struct KnownAges {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    double children = 0.0;
+};
+
 /// A back-test of one area that a calibration fits.
 struct AreaBacktest {
     std::string calibration;  ///< path of the study
@@ -25,6 +33,7 @@ struct AreaBacktest {
     std::vector<model::Target> known;                     ///< stocks; without a tolerance
     std::vector<model::Target> outcomes;                  ///< the same, of later dates
     std::vector<std::pair<std::string, double>> leaving;  ///< by measure, a year
+    std::vector<KnownAges> ages;                          ///< of the last known stock
     double drift = 1.0;    ///< share of the change simulated without the policies to be believed
     double wander = 0.15;  ///< standard deviation of a year
 };

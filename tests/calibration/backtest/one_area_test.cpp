@@ -35,6 +35,27 @@ TEST(SimpleForecast, CarriesForwardFollowsTheLineAndKeepsTheFlows) {
         simple_forecast(SimpleMethod::trend, known, stock(2012, 0.0, "other"), 0.4).empty());
 }
 
+TEST(MarkovForecast, IsTheStockFlowWhereOneBandHasOneRateAndSilentWhereLittleIsKnown) {
+    // One band, of whom as many leave in a year from foster care as by adoption, and none at 18.
+    scenario::CareFigures figures;
+    figures.ages = {{"under 18", 1000.0, 400.0, 1000.0, 1000.0, 400.0, 400.0, 1.0}};
+    figures.placements = {{"foster", 900.0, {1.0}}};
+    figures.for_adoption = figures.for_adoption_before = figures.for_adoption_after = 100.0;
+    figures.adopted = 40.0;
+    figures.moves = 0.5;
+    const MarkovCare care{figures};
+    scenario::AreaBacktest plan;
+    plan.known = {stock(2009, 1000.0), stock(2011, 1200.0)};
+    const model::Target outcome = stock(2013, 0.0);
+    EXPECT_TRUE(markov_forecast(care, plan, outcome).empty());
+    plan.leaving = {{"looked_after_count", 0.4}};
+    const double flow = simple_forecast(SimpleMethod::stock_flow, plan.known, outcome, 0.4).front();
+    const auto made = markov_forecast(care, plan, outcome);
+    ASSERT_EQ(made.size(), 1U);
+    EXPECT_NEAR(made.front(), flow, 0.01 * flow);
+    EXPECT_TRUE(markov_forecast(care, plan, stock(2013, 0.0, "contacts")).empty());
+}
+
 TEST(Wander, IsThatOfTheKnownFiguresOrAsAssumed) {
     const std::vector<model::Target> known{stock(2008, 1000.0),
                                            stock(2012, 1000.0 * std::exp(0.2))};
@@ -82,7 +103,8 @@ TEST(BacktestOfAnArea, ScoresEachMethodOnEachOutcome) {
     plan.known = {stock(2009, 1000.0), stock(2011, 1200.0)};
     plan.outcomes = {stock(2012, 1100.0), stock(2013, 900.0, "children_in_need_count")};
     const results::Backtest made = backtest_area(
-        plan, {{{1200.0, 1200.0}, {1200.0, 1250.0}, {1100.0, 1150.0}}, {{}, {950.0}, {900.0}}});
+        plan, {{{1200.0, 1200.0}, {1200.0, 1250.0}, {1100.0, 1150.0}}, {{}, {950.0}, {900.0}}},
+        nullptr);
     // Nothing is known of children in need, so no simple method has a forecast of them.
     std::map<std::string, int> forecasts;
     for (const results::ScoredForecast& f : made.forecasts)

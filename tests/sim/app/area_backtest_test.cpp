@@ -87,6 +87,15 @@ TEST_F(AreaBacktest, RefusesAnOutcomeThatIsNotSimulated) {
     EXPECT_THAT(outcome.err, HasSubstr("looked_after_count on 2019-03-31 is not simulated"));
 }
 
+TEST_F(AreaBacktest, RefusesAgesThatNoFileOfFlowsNames) {
+    folder.change("b.yaml", "  outcomes:",
+                  "  ages: [{first: babies, last: babies, value: 3, source: reports.population}]\n"
+                  "  outcomes:");
+    const Outcome outcome = folder.kinflow("validate b.yaml");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("area.ages: needs `markov`, a file of flows"));
+}
+
 TEST_F(AreaBacktest, IsOfOneAreaOrOfEngland) {
     folder.write("b.yaml", "kinflow: backtest\nname: b\ntitle: Neither\n");
     EXPECT_THAT(folder.kinflow("validate b.yaml").err,
