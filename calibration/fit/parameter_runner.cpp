@@ -38,7 +38,13 @@ ParameterRunner::ParameterRunner(const scenario::CalibrationStudy& study, int th
     : study_{study}, threads_{threads}, source_{study.area, paths_of(study.overlays)} {
     for (const scenario::FittedParameter& p : study.parameters) varied_.push_back(p.varied);
     scenario::Loaded loaded = source_.scenario();
-    if (!loaded.scenario) throw core::InputError(std::move(loaded.faults));
+    if (!loaded.scenario) {
+        if (!std::filesystem::exists(study.area)) {
+            loaded.faults = {study.area_at};
+            loaded.faults.front().message = fmt::format("there is no file {}", study.area);
+        }
+        throw core::InputError(std::move(loaded.faults));
+    }
     area_ = std::move(*loaded.scenario);
     if (study.until) {
         if (*study.until <= area_.start || *study.until > area_.end) {

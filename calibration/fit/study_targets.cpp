@@ -90,6 +90,17 @@ StudyTargets targets_of(const scenario::CalibrationStudy& study, const model::Sc
         return found == study.remarks.end() ? nullptr : &*found;
     };
     using Kind = scenario::TargetRemark::Kind;
+    for (const Candidate& c : candidates) {
+        const auto* mean = remark_of(c.target, Kind::mean);
+        if (mean == nullptr) continue;
+        const bool unfitted = remark_of(c.target, Kind::leave_out) != nullptr ||
+                              remark_of(c.target, Kind::known_defect) != nullptr;
+        if (!unfitted) continue;
+        faults.push_back(fault_at(
+            mean->at, fmt::format("{} is not fitted (it is among those left out or of known "
+                                  "defects), so no mean can be held at it",
+                                  described(c.target))));
+    }
     std::erase_if(candidates, [&](const Candidate& c) {
         return remark_of(c.target, Kind::leave_out) != nullptr;
     });

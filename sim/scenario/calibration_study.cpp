@@ -153,6 +153,7 @@ CalibrationStudy read_calibration(const Reader& tree, const Register& evidence,
     study.title = tree["title"].text();
     study.description = tree["description"].text();
     study.area = beside(file, tree["area"].text());
+    study.area_at = place_of(at(tree.node(), "area"), file, "area");
     for (std::size_t i = 0; i < tree["overlays"].size(); ++i) {
         study.overlays.push_back(beside(file, tree["overlays"].item(i).text()));
     }

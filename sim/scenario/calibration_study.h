@@ -48,6 +48,7 @@ struct CalibrationStudy {
     std::string title;
     std::string description;
     std::string area;
+    core::Fault area_at;  ///< where it is named, without a message
     std::vector<std::string> overlays;
     std::optional<core::Date> until;
     std::vector<FittedParameter> parameters;

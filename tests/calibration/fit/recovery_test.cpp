@@ -158,9 +158,10 @@ TEST(Recovery, FiguresOfACouncilNarrowTheParametersThatMadeThem) {
     EXPECT_GE(inside, 4);
 }
 
-/// An interval of 90% that is right holds its parameter in fewer than 14 of 20 trials once in
-/// ninety times, and in fewer than 17 once in seven: with six parameters the latter says nothing of
-/// one.
+/// An interval of 90% that is right holds its parameter in fewer than 17 of 20 trials once in seven
+/// times, so that another set of six parameters, or other seeds, may well fall short. Over 33
+/// trials the truth lay 0.86 to 1.03 standard deviations from the posterior's mean (root mean
+/// square), and in 30 to 32 of the intervals.
 TEST(RecoveryNightly, ParametersAreInsideTheirNinetyPercentIntervalsOverTwentyTrials) {
     if (std::getenv("KINFLOW_NIGHTLY") == nullptr) {
         GTEST_SKIP() << "several minutes; set KINFLOW_NIGHTLY=1, or use ./kinflow test --nightly";
@@ -176,16 +177,13 @@ TEST(RecoveryNightly, ParametersAreInsideTheirNinetyPercentIntervalsOverTwentyTr
             width[p] += one.width[p] / 20.0;
         }
     }
-    int all_inside = 0;
     for (std::size_t p = 0; p < inside.size(); ++p) {
-        all_inside += inside[p];
         RecordProperty(s.parameters[p].label, inside[p]);
         std::cout << s.parameters[p].label << ": inside " << inside[p] << " of 20, width "
                   << width[p] << "\n";
         EXPECT_LT(width[p], 0.75) << s.parameters[p].label << " is not identifiable";
-        EXPECT_GE(inside[p], 14) << s.parameters[p].label;
+        EXPECT_GE(inside[p], 17) << s.parameters[p].label;
     }
-    EXPECT_GE(all_inside, 17 * static_cast<int>(inside.size()));
 }
 
 }  // namespace

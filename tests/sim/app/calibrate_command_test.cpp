@@ -116,12 +116,17 @@ TEST_F(Calibrates, RefusesWhatCannotBeWithEveryFaultAtOnce) {
               "source: reports.population}\n" +
               budget,
           "no parameters can give both within their errors");
+    fails(parameters + targets +
+              "  means: [{measure: looked_after_count, within: 1, because: it is looked for}]\n" +
+              budget,
+          "targets.means[0]: looked_after_count to 2014-01-31 is not fitted");
     folder_.write("c.yaml",
                   "kinflow: calibration\nname: c\ntitle: A calibration\narea: "
                   "areas/nowhere.yaml\n" +
                       parameters + budget);
     const Outcome outcome = folder_.kinflow("calibrate c.yaml");
     EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("c.yaml:4:7: error: area: there is no file "));
     EXPECT_THAT(outcome.err, HasSubstr("areas/nowhere.yaml"));
 }
 
