@@ -83,6 +83,8 @@ struct CalibrationResult {
     std::vector<Correlation> correlations;  ///< the strongest first
     std::vector<CalibrationWave> waves;
     std::size_t members = 0;
+    std::size_t means_held = 0;  ///< figures at which the posterior's mean is held
+    double means_share = 1.0;    ///< of the sample that its weighing leaves
     RunInfo info;
     double analytic_seconds = 0.0;  ///< only in `timing`
 };

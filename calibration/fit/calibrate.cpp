@@ -137,8 +137,8 @@ class Calibration {
             made_.members.push_back(drawn[i]);
             made_.answers.push_back(answers[i]);
         }
-        made_.steps.push_back({"members", drawn.size(), made_.members.size(),
-                               std::exp(found.log_evidence), 0.0, std::exchange(spent_, {})});
+        made_.steps.push_back({"members", drawn.size(), made_.members.size(), no_share, 0.0,
+                               std::exchange(spent_, {})});
         if (2 * made_.members.size() < drawn.size()) {
             throw core::SimulationError(
                 fmt::format("only {} of {} members of the posterior could be simulated",

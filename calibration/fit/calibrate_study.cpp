@@ -194,6 +194,8 @@ StudyCalibrated calibrate_study(const CalibrationStudy& study, const ParameterRu
                                 seconds[s.name], s.spent.emulating, s.spent.sampling});
     }
     result.members = found.members.size();
+    for (const FitTarget& t : plan.targets) result.means_held += t.mean_within > 0.0 ? 1 : 0;
+    result.means_share = found.means_share;
     result.info = info;
     result.analytic_seconds = analytic;
     made.posterior = posterior_of(study, runner, info, found);

@@ -104,7 +104,10 @@ std::string parameters_section(const CalibrationResult& result) {
 
 std::string open_section(const CalibrationResult& result) {
     std::string list;
-    for (const CalibrationParameter& p : result.parameters) {
+    std::vector<CalibrationParameter> by_width = result.parameters;
+    std::stable_sort(by_width.begin(), by_width.end(),
+                     [](const auto& a, const auto& b) { return a.width > b.width; });
+    for (const CalibrationParameter& p : by_width) {
         if (p.pinned == PinnedDown::yes) continue;
         list += fmt::format("<li>{}: {}; the posterior is {:.0f}% as wide as the prior.</li>\n",
                             escape(p.label), name_of(p.pinned), 100.0 * p.width);
@@ -142,11 +145,18 @@ std::string waves_section(const CalibrationResult& result) {
              std::isfinite(w.share_left) ? fmt::format("{:.2g}", w.share_left) : "\u2013",
              w.emulator_error > 0.0 ? four(w.emulator_error) : "\u2013"});
     }
+    std::string means;
+    if (result.means_held > 0) {
+        means = fmt::format(
+            "<p>As the study asks, the sample is weighed so that its means meet {}; what is left "
+            "is worth {:.0f}% of the sample.</p>\n",
+            counted(result.means_held, "figure", "figures"), 100.0 * result.means_share);
+    }
     return section("method", "How it was found",
                    "<p>Waves rule out what lies far from the figures; rounds sample the posterior "
                    "on emulators and simulate what they draw; the members are simulated once more "
                    "with fresh luck, and all intervals above are of those runs.</p>\n" +
-                       to_html(table));
+                       means + to_html(table));
 }
 
 }  // namespace
