@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "results/csv.h"
 #include "results/output_folder.h"
@@ -36,6 +39,20 @@ struct Sum {
     }
 };
 
+const std::string score_columns =
+    "forecasts,absolute_error_percent,crps,crps_percent,covered_50,covered_80,covered_90";
+
+/// Measure, horizon, method and the scores.
+std::string score_cells(const Backtest& backtest, const ForecastScore& s) {
+    const bool point = backtest.methods[s.method].point;
+    const auto covered = [&](double share) { return point ? std::string{} : number(share); };
+    return fmt::format("{},{},{},{},{},{},{},{},{},{}", s.measure,
+                       s.horizon.empty() ? "all" : csv_field(s.horizon),
+                       backtest.methods[s.method].name, s.forecasts, number(s.absolute_error),
+                       number(s.crps), number(s.crps_percent), covered(s.covered_50),
+                       covered(s.covered_80), covered(s.covered_90));
+}
+
 }  // namespace
 
 double ScoredForecast::percent_error() const { return 100.0 * std::abs(median() - truth) / truth; }
@@ -63,6 +80,31 @@ std::vector<ForecastScore> scores_of(const Backtest& backtest) {
     return scores;
 }
 
+std::vector<ForecastScore> area_scores_of(const Backtest& backtest) {
+    // Measure, area, horizon, method; the horizon past the last is all of them.
+    std::map<std::tuple<std::size_t, std::string, std::size_t, std::size_t>, Sum> sums;
+    const auto place = [](const std::vector<std::string>& list, const std::string& word) {
+        return static_cast<std::size_t>(std::find(list.begin(), list.end(), word) - list.begin());
+    };
+    for (const ScoredForecast& f : backtest.forecasts) {
+        const std::size_t measure = place(backtest.measures, f.measure);
+        for (const std::size_t horizon :
+             {place(backtest.horizons, f.horizon), backtest.horizons.size()}) {
+            sums[{measure, f.area, horizon, f.method}].add(f);
+        }
+    }
+    std::vector<ForecastScore> scores;
+    for (const auto& [key, sum] : sums) {
+        const auto& [measure, area, horizon, method] = key;
+        scores.push_back(sum.mean());
+        scores.back().method = method;
+        scores.back().measure = backtest.measures[measure];
+        scores.back().area = area;
+        if (horizon < backtest.horizons.size()) scores.back().horizon = backtest.horizons[horizon];
+    }
+    return scores;
+}
+
 std::string forecasts_csv(const Backtest& backtest) {
     std::string text =
         "study,method,measure,area,origin,date,horizon,now,truth,p05,p10,p25,p50,p75,p90,p95,crps,"
@@ -80,18 +122,18 @@ std::string forecasts_csv(const Backtest& backtest) {
 }
 
 std::string scores_csv(const Backtest& backtest, const std::vector<ForecastScore>& scores) {
-    std::string text =
-        "study,measure,horizon,method,forecasts,absolute_error_percent,crps,crps_percent,"
-        "covered_50,covered_80,covered_90\n";
+    std::string text = "study,measure,horizon,method," + score_columns + "\n";
     for (const ForecastScore& s : scores) {
-        const bool point = backtest.methods[s.method].point;
-        const auto covered = [&](double share) { return point ? std::string{} : number(share); };
-        fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{},{},{},{}\n",
-                       csv_field(backtest.name), s.measure,
-                       s.horizon.empty() ? "all" : csv_field(s.horizon),
-                       backtest.methods[s.method].name, s.forecasts, number(s.absolute_error),
-                       number(s.crps), number(s.crps_percent), covered(s.covered_50),
-                       covered(s.covered_80), covered(s.covered_90));
+        text += csv_field(backtest.name) + "," + score_cells(backtest, s) + "\n";
+    }
+    return text;
+}
+
+std::string area_scores_csv(const Backtest& backtest, const std::vector<ForecastScore>& scores) {
+    std::string text = "study,area,measure,horizon,method," + score_columns + "\n";
+    for (const ForecastScore& s : scores) {
+        text += csv_field(backtest.name) + "," + csv_field(s.area) + "," +
+                score_cells(backtest, s) + "\n";
     }
     return text;
 }

@@ -11,12 +11,14 @@ namespace kinflow::results {
 
 inline constexpr std::string_view forecasts_file = "forecasts.csv";
 inline constexpr std::string_view scores_file = "scores.csv";
+inline constexpr std::string_view area_scores_file = "areas.csv";
 
 /// A way of forecasting, as the reader sees it.
 struct ForecastMethod {
-    std::string name;    ///< in tables
-    std::string label;   ///< for the reader
-    bool point = false;  ///< says one number, without an interval
+    std::string name;      ///< in tables
+    std::string label;     ///< for the reader
+    bool point = false;    ///< says one number, without an interval
+    bool variant = false;  ///< Kinflow with a part left out or replaced: what the part earns
 };
 
 /// Shares of a forecast's ensemble below its quantiles.
@@ -44,11 +46,12 @@ struct ScoredForecast {
     [[nodiscard]] double percent_error() const;
 };
 
-/// The scores of a method over the forecasts of one measure and horizon.
+/// The scores of a method over the forecasts of one measure and horizon, of all areas or of one.
 struct ForecastScore {
     std::size_t method = 0;
     std::string measure;
-    std::string horizon;  ///< empty: all of them
+    std::string horizon;    ///< empty: all of them
+    std::string area = {};  ///< empty: all of them
     std::size_t forecasts = 0;
     double absolute_error = 0.0;  ///< mean, per cent of what happened
     double crps = 0.0;            ///< mean, in the measure's unit
@@ -92,10 +95,16 @@ struct Backtest {
 /// By measure, then horizon and all horizons together, then method.
 [[nodiscard]] std::vector<ForecastScore> scores_of(const Backtest& backtest);
 
+/// The same of each area: by measure, area in the order of the alphabet, horizon and all together,
+/// method.
+[[nodiscard]] std::vector<ForecastScore> area_scores_of(const Backtest& backtest);
+
 /// Tables for other programs: results/README.md describes the columns.
 [[nodiscard]] std::string forecasts_csv(const Backtest& backtest);
 [[nodiscard]] std::string scores_csv(const Backtest& backtest,
                                      const std::vector<ForecastScore>& scores);
+[[nodiscard]] std::string area_scores_csv(const Backtest& backtest,
+                                          const std::vector<ForecastScore>& scores);
 [[nodiscard]] std::string backtest_manifest(const Backtest& backtest);
 
 }  // namespace kinflow::results

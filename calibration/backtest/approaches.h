@@ -17,6 +17,7 @@ struct Approach {
     Rule rule = Rule::carry_forward;
     std::vector<Ingredient> ingredients;
     bool spread = true;
+    bool variant = false;  ///< Kinflow's with a part left out or replaced
 };
 
 /// Kinflow's forecast, and what it and others are compared with.

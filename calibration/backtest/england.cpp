@@ -220,7 +220,7 @@ results::Backtest backtest_england(const EnglandPlan& plan, const PublishedFigur
                                    const Simulations& simulations) {
     results::Backtest made;
     for (const Approach& approach : approaches()) {
-        made.methods.push_back({approach.name, approach.label, !approach.spread});
+        made.methods.push_back({approach.name, approach.label, !approach.spread, approach.variant});
     }
     for (const Stock stock : all_stocks) {
         made.measures.emplace_back(name_of(stock));

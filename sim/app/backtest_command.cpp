@@ -75,8 +75,12 @@ int backtest(const BacktestArguments& arguments) {
                             : static_cast<int>(std::thread::hardware_concurrency());
     const std::vector<results::ForecastScore> scores = results::scores_of(made);
     results::write_file(folder / results::scores_file, results::scores_csv(made, scores));
+    const std::vector<results::ForecastScore> by_area = results::area_scores_of(made);
+    results::write_file(folder / results::area_scores_file,
+                        results::area_scores_csv(made, by_area));
     results::write_file(folder / results::forecasts_file, results::forecasts_csv(made));
-    results::write_file(folder / results::report_file, results::write_backtest(made, scores));
+    results::write_file(folder / results::report_file,
+                        results::write_backtest(made, scores, by_area));
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
     made.info.seconds = spent.count();
     // Last: a folder with a manifest is a finished back-test.

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace kinflow::results {
 namespace {
 
@@ -39,7 +41,7 @@ Backtest made_of(int years) {
 }
 
 std::string page_of(const Backtest& backtest) {
-    return write_backtest(backtest, scores_of(backtest));
+    return write_backtest(backtest, scores_of(backtest), area_scores_of(backtest));
 }
 
 TEST(BacktestReport, AnswersFirst) {
@@ -55,6 +57,39 @@ TEST(BacktestReport, ShowsEachForecastWhereThereAreFewAndSharesWhereThereAreMany
                       Not(HasSubstr("Are the intervals honest?"))));
     EXPECT_THAT(page_of(made_of(40)), AllOf(HasSubstr("Are the intervals honest?"),
                                             Not(HasSubstr("Each forecast beside what came"))));
+}
+
+TEST(BacktestReport, ShowsEachAreaBesideItsRivals) {
+    const std::string page = page_of(made_of(40));
+    EXPECT_THAT(page, HasSubstr("Children looked after, by area"));
+    EXPECT_THAT(page, HasSubstr("40 of 40"));
+}
+
+TEST(BacktestReport, KeepsWhatAPartEarnsApartFromTheMethods) {
+    Backtest backtest = made_of(40);
+    backtest.methods.push_back({"without_x", "Kinflow without x", false, true});
+    backtest.forecasts.push_back(backtest.forecasts.front());
+    backtest.forecasts.back().method = 2;
+    const std::string page = page_of(backtest);
+    EXPECT_GT(page.find(">Kinflow without x"),
+              page.find("What each part of the forecast earns"));
+}
+
+TEST(AreaScores, AreOfOneAreaOverItsHorizonsAndTogether) {
+    Backtest backtest = made_of(2);
+    backtest.horizons.emplace_back("2 years");
+    backtest.forecasts[0].horizon = "2 years";
+    backtest.forecasts[2].area = "Kent";
+    backtest.forecasts[2].crps = 7.0;
+    const auto scores = area_scores_of(backtest);
+    const auto kent = std::find_if(scores.begin(), scores.end(), [](const ForecastScore& s) {
+        return s.area == "Kent" && s.horizon.empty();
+    });
+    ASSERT_NE(kent, scores.end());
+    EXPECT_EQ(kent->crps, 7.0);
+    EXPECT_EQ(kent->forecasts, 1U);
+    EXPECT_THAT(area_scores_csv(backtest, scores),
+                HasSubstr("b,Kent,looked_after_count,all,kinflow,1,10,7,7,0,100,0\n"));
 }
 
 }  // namespace
