@@ -31,7 +31,7 @@ std::string coverage_svg(const Backtest& backtest, std::size_t measure,
     constexpr double left = 48.0;
     constexpr double bottom = size - 40.0;
     constexpr double top = 12.0;
-    constexpr double right = size - 8.0;
+    constexpr double right = size - 16.0;  // half of the last tick's label
     const auto x = [](double percent) { return left + (right - left) * percent / 100.0; };
     const auto y = [](double percent) { return bottom - (bottom - top) * percent / 100.0; };
     std::string svg = fmt::format(
