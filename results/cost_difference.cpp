@@ -91,7 +91,7 @@ class Maker {
         made_.headings.push_back(headings.finished(year, members_));
         made_.teams.push_back(teams.finished(year, members_));
         made_.placements.push_back(placements.finished(year, members_));
-        const Course whole = total.courses[0];
+        Course whole = total.courses[0];
         made_.totals.push_back(total.finished(year, members_)[0]);
         return whole;
     }

@@ -42,7 +42,7 @@ struct SeekOptions {
 /// A point with what simulation says of it.
 struct Candidate {
     Point point;
-    std::string stage;  ///< design, round 1, ..., verified, checked
+    std::string stage;  ///< design, round 1, ..., verified, checked, tightened
     double objective = 0.0;
     int replications = 0;
     std::vector<double> mean;      ///< by limit
@@ -62,13 +62,13 @@ struct SeekResult {
     std::vector<double> emulator_error;  ///< by limit: leave-one-out
 };
 
-/// The first of the replications by which a plan is checked; no other step uses them.
+/// The first of the replications by which plans are checked; no other step uses them.
 inline constexpr int seek_check_from = 200000;
 
 /// A Latin hypercube; emulators of limits and objective; DIRECT (Gablonsky and Kelley 2001), then
 /// COBYLA (Powell 1994) over the emulators, by NLopt; rounds of infill at what they say; the best
 /// candidates verified by fresh replications with paired elimination; the last of them checked by
-/// `check` replications that no earlier step has seen.
+/// `check` replications that no earlier step has seen; then steps towards the limits (tighten.h).
 [[nodiscard]] SeekResult seek(const SeekProblem& problem, const SeekOptions& options);
 
 }  // namespace kinflow::calibration

@@ -182,6 +182,7 @@ void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
         timelines.push_back(std::make_unique<model::Timeline>(*compiled_, policy.phases));
     }
     std::vector<const model::Timeline*> at;
+    at.reserve(arms.size());
     for (const std::size_t arm : arms) at.push_back(timelines[arm].get());
     run::run_design(at, *opening_, options, hooks);
 }

@@ -66,6 +66,7 @@ std::vector<results::Sensitivity> indices_of(const scenario::Study& study, const
 std::vector<double> column(const std::vector<std::vector<double>>& replications,
                            std::size_t output) {
     std::vector<double> values;
+    values.reserve(replications.size());
     for (const std::vector<double>& replication : replications) {
         values.push_back(replication[output]);
     }
@@ -110,7 +111,7 @@ results::SweepFactor described(const scenario::Factor& factor) {
                               factor.unit, ""};
     std::string from;
     for (const auto& [key, text] : factor.written) {
-        if (key == "of") made.moves += " of " + text;
+        if (key == "of") made.moves.append(" of ").append(text);
         if (key == "from") from = text;
         if (key == "source" || key == "assumed" || key == "policy") {
             made.standing = key + ": " + text;
@@ -119,7 +120,7 @@ results::SweepFactor described(const scenario::Factor& factor) {
     const std::string done = factor.by == "scale" ? "multiplied"
                              : factor.by == "add" ? "added to"
                                                   : "set";
-    made.moves += ", " + done + " from " + from;
+    made.moves += fmt::format(", {} from {}", done, from);
     return made;
 }
 
