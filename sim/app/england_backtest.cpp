@@ -74,10 +74,10 @@ std::vector<std::string> notes_of(const calibration::Simulations& simulations,
                                   const calibration::PublishedFigures& figures, bool named) {
     std::vector<std::string> notes{
         "The files are today's: revisions that were published after an origin are in its figures.",
-        "Statistical neighbours are those of 2025; they are chosen by what people are like, not by "
-        "social care figures.",
-        "Children looked after on the year before the first printed figure are worked out from "
-        "those who started and ceased.",
+        ("Statistical neighbours are those of 2025; they are chosen by what people are like, not "
+         "by social care figures."),
+        ("Children looked after on the year before the first printed figure are worked out from "
+         "those who started and ceased."),
         "Where a method lacks a figure that it needs, it carries the last one forward.",
         "City of London and Isles of Scilly are left out: their figures are mostly suppressed."};
     for (const auto& [year, stocks] : simulations) {
