@@ -159,9 +159,8 @@ TEST(Recovery, FiguresOfACouncilNarrowTheParametersThatMadeThem) {
 }
 
 /// An interval of 90% that is right holds its parameter in fewer than 17 of 20 trials once in seven
-/// times, so that another set of six parameters, or other seeds, may well fall short. Over 33
-/// trials the truth lay 0.86 to 1.03 standard deviations from the posterior's mean (root mean
-/// square), and in 30 to 32 of the intervals.
+/// times, so that of six parameters one often falls short: one luck gave 17 to 19, another 16 to 19
+/// with 106 of 120 in all. Fewer than 15 is one in twenty-three.
 TEST(RecoveryNightly, ParametersAreInsideTheirNinetyPercentIntervalsOverTwentyTrials) {
     if (std::getenv("KINFLOW_NIGHTLY") == nullptr) {
         GTEST_SKIP() << "several minutes; set KINFLOW_NIGHTLY=1, or use ./kinflow test --nightly";
@@ -177,13 +176,16 @@ TEST(RecoveryNightly, ParametersAreInsideTheirNinetyPercentIntervalsOverTwentyTr
             width[p] += one.width[p] / 20.0;
         }
     }
+    int all_inside = 0;
     for (std::size_t p = 0; p < inside.size(); ++p) {
+        all_inside += inside[p];
         RecordProperty(s.parameters[p].label, inside[p]);
         std::cout << s.parameters[p].label << ": inside " << inside[p] << " of 20, width "
                   << width[p] << "\n";
         EXPECT_LT(width[p], 0.75) << s.parameters[p].label << " is not identifiable";
-        EXPECT_GE(inside[p], 17) << s.parameters[p].label;
+        EXPECT_GE(inside[p], 15) << s.parameters[p].label;
     }
+    EXPECT_GE(all_inside, 17 * static_cast<int>(inside.size()));
 }
 
 }  // namespace
