@@ -82,12 +82,10 @@ class Calibration {
         made_.prior_answers.assign(answers_.begin(),
                                    answers_.begin() + static_cast<std::ptrdiff_t>(drawn));
         if (made_.steps.back().sound < plan_.parameters + 4) {
-            const auto bad = std::find_if(answers_.begin(), answers_.end(),
-                                          [](const Evaluation& e) { return !e.sound(); });
             throw core::SimulationError(fmt::format(
                 "only {} of {} parameter sets of the first wave could be simulated; the first "
                 "fault: {}",
-                made_.steps.back().sound, each_, bad == answers_.end() ? "none" : bad->fault));
+                made_.steps.back().sound, each_, first_fault(answers_)));
         }
     }
 
@@ -141,9 +139,16 @@ class Calibration {
                                std::exchange(spent_, {})});
         if (2 * made_.members.size() < drawn.size()) {
             throw core::SimulationError(
-                fmt::format("only {} of {} members of the posterior could be simulated",
-                            made_.members.size(), drawn.size()));
+                fmt::format("only {} of {} members of the posterior could be simulated; the first "
+                            "fault: {}",
+                            made_.members.size(), drawn.size(), first_fault(answers)));
         }
+    }
+
+    static std::string first_fault(const std::vector<Evaluation>& answers) {
+        const auto bad = std::find_if(answers.begin(), answers.end(),
+                                      [](const Evaluation& e) { return !e.sound(); });
+        return bad == answers.end() ? "none" : bad->fault;
     }
 
     using Rows = std::vector<std::vector<double>>;

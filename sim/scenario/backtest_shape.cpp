@@ -19,7 +19,9 @@ Shape figures_shape() {
         {"measure", required, "A measure of the catalogue", name_of_a(Reference::measure)},
         {"to", required, "Date of the stock", date()},
         {"value", required, "The printed figure, in the measure's unit", number(above(0.0))},
-        {"source", required, "The register's entry", name_of_a(Reference::register_entry)},
+        {"source", optional, "The register's entry; this or, among `known`, `assumed`",
+         name_of_a(Reference::register_entry)},
+        {"assumed", optional, "Why the figure is believed, where none is printed", text()},
     }));
 }
 

@@ -29,7 +29,14 @@ void check_dates(const Node& area, FaultList& faults) {
         const Node& list = at(area, key);
         check_order(list, join(std::string{"area"}, key), faults);
         for (std::size_t i = 0; i < list.items.size(); ++i) {
-            const auto day = core::parse_date(at(list.items[i], "to").text);
+            const Node& figure = list.items[i];
+            const bool stated = figure.has("source") != figure.has("assumed");
+            if (!stated || (std::string{key} == "outcomes" && figure.has("assumed"))) {
+                faults.add(figure.place, join(join(std::string{"area"}, key), i),
+                           std::string{key} == "known" ? "one of `source` and `assumed` is needed"
+                                                       : "a `source` is needed: it is scored by");
+            }
+            const auto day = core::parse_date(at(figure, "to").text);
             const bool known = std::string{key} == "known";
             if (!until || !day || known == (*day <= *until)) continue;
             faults.add(list.items[i].place, join(join(std::string{"area"}, key), i) + ".to",
@@ -46,7 +53,7 @@ std::vector<model::Target> figures_in(const Reader& list, const Register& eviden
         figure.measure = list.item(i)["measure"].text();
         figure.to = figure.from = list.item(i)["to"].date();
         figure.value = list.item(i)["value"].number();
-        figure.source = list.item(i)["source"].text();
+        figure.source = list.item(i)["source"].text("");
         if (const Entry* entry = evidence.find(figure.source)) figure.where = entry->where();
         figures.push_back(std::move(figure));
     }

@@ -96,6 +96,18 @@ TEST_F(AreaBacktest, RefusesAgesThatNoFileOfFlowsNames) {
     EXPECT_THAT(outcome.err, HasSubstr("area.ages: needs `markov`, a file of flows"));
 }
 
+TEST_F(AreaBacktest, MayKnowWhatIsAssumedAndIsScoredByWhatIsPrinted) {
+    folder.change("b.yaml", "value: 20, source: reports.population", "value: 20, assumed: a guess");
+    EXPECT_EQ(folder.kinflow("validate b.yaml").code, 0);
+    folder.change("b.yaml", "value: 22, source: reports.population", "value: 22, assumed: a guess");
+    folder.change("b.yaml", "value: 20, assumed: a guess", "value: 20");
+    const Outcome outcome = folder.kinflow("validate b.yaml");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err,
+                AllOf(HasSubstr("area.known[0]: one of `source` and `assumed` is needed"),
+                      HasSubstr("area.outcomes[0]: a `source` is needed")));
+}
+
 TEST_F(AreaBacktest, IsOfOneAreaOrOfEngland) {
     folder.write("b.yaml", "kinflow: backtest\nname: b\ntitle: Neither\n");
     EXPECT_THAT(folder.kinflow("validate b.yaml").err,
