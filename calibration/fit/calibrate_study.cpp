@@ -21,6 +21,7 @@ using scenario::FittedParameter;
 constexpr std::size_t most_correlations = 12;
 constexpr double least_correlation = 0.3;
 constexpr int prior_quantiles = 1999;
+constexpr double rounding = 1e-9;
 
 double seconds_since(std::chrono::steady_clock::time_point began) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
@@ -93,6 +94,8 @@ results::CalibrationParameter described(const FittedParameter& parameter, const 
         posterior.push_back(parameter.prior.value(point[p]));
     }
     made.prior = results::statistics_of(prior);
+    // The quantiles of a prior about 0 cancel but for rounding.
+    if (std::abs(made.prior.mean) < rounding * made.prior.sd) made.prior.mean = 0.0;
     made.posterior = results::statistics_of(posterior);
     const results::Statistics moved = results::statistics_of(coordinates);
     made.prior_shift = moved.mean;
