@@ -33,8 +33,8 @@ void ParameterWalker::own(const std::string& path) {
     owner_path_ = path;
 }
 
-void ParameterWalker::take(const Node& node, const std::string& path, std::size_t token, Leaf pattern,
-                  Aim& aim) {
+void ParameterWalker::take(const Node& node, const std::string& path, std::size_t token,
+                           Leaf pattern, Aim& aim) {
     if (node.is_list()) {
         if (!at_end(token)) {
             const std::string& key = tokens_[token];
@@ -63,8 +63,8 @@ void ParameterWalker::take(const Node& node, const std::string& path, std::size_
 }
 
 void ParameterWalker::take_part(const Node& node, std::size_t index, const std::string& path,
-                       std::size_t token, const Range& range, const std::vector<Unit>& units,
-                       Aim& aim) {
+                                std::size_t token, const Range& range,
+                                const std::vector<Unit>& units, Aim& aim) {
     Leaf pattern = leaf(path);
     pattern.way.push_back(index);
     pattern.range = range;
@@ -78,7 +78,7 @@ void ParameterWalker::add(Aim aim) {
 }
 
 void ParameterWalker::walk_quantity(const Shape& shape, const Node& node, const std::string& path,
-                           std::size_t token) {
+                                    std::size_t token) {
     own(path);
     Aim aim;
     if (node.is_scalar()) {  // a word such as `unlimited`

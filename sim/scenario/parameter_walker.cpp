@@ -29,7 +29,7 @@ const Shape* shape_of(const Shape& object, const std::string& key) {
 }
 
 void ParameterWalker::walk(const Shape& shape, const Node& node, const std::string& path,
-                  std::size_t token) {
+                           std::size_t token) {
     switch (shape.form) {
         case Form::object:
             return walk_object(shape, node, path, token);
@@ -56,26 +56,26 @@ void ParameterWalker::fail(std::size_t token, std::string problem) {
 }
 
 void ParameterWalker::unknown(std::size_t token, const std::string& path,
-                     const std::vector<std::string>& known) {
+                              const std::vector<std::string>& known) {
     fail(token, "there is no `" + tokens_[token] + "` in " +
                     (path.empty() ? "the scenario" : "`" + path + "`") + "; " +
                     suggestion(tokens_[token], known));
 }
 
 void ParameterWalker::ends_early(std::size_t token, const std::string& path,
-                        const std::vector<std::string>& known) {
+                                 const std::vector<std::string>& known) {
     fail(token, "`" + path + "` is more than one number; it goes on with one of: " + listed(known));
 }
 
-void ParameterWalker::enter(const Shape& shape, const Node& node, std::size_t index, const std::string& path,
-                   std::size_t token) {
+void ParameterWalker::enter(const Shape& shape, const Node& node, std::size_t index,
+                            const std::string& path, std::size_t token) {
     way_.push_back(index);
     walk(shape, node.items[index], path, token);
     way_.pop_back();
 }
 
 void ParameterWalker::walk_object(const Shape& shape, const Node& node, const std::string& path,
-                         std::size_t token) {
+                                  std::size_t token) {
     std::vector<std::string> known;
     for (const Field& field : shape.fields) {
         const Form form = field.shape.form;
@@ -104,7 +104,7 @@ void ParameterWalker::walk_object(const Shape& shape, const Node& node, const st
 }
 
 void ParameterWalker::walk_map(const Shape& shape, const Node& node, const std::string& path,
-                      std::size_t token) {
+                               std::size_t token) {
     if (at_end(token)) return ends_early(token, path, node.keys);
     bool met = false;
     for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -116,7 +116,7 @@ void ParameterWalker::walk_map(const Shape& shape, const Node& node, const std::
 }
 
 void ParameterWalker::walk_list(const Shape& shape, const Node& node, const std::string& path,
-                       std::size_t token) {
+                                std::size_t token) {
     std::vector<std::string> known{"[0]"};
     for (const Node& item : node.items) {
         for (const char* key : {"to", "reason", "status"}) {

@@ -71,8 +71,7 @@ TEST(BacktestReport, KeepsWhatAPartEarnsApartFromTheMethods) {
     backtest.forecasts.push_back(backtest.forecasts.front());
     backtest.forecasts.back().method = 2;
     const std::string page = page_of(backtest);
-    EXPECT_GT(page.find(">Kinflow without x"),
-              page.find("What each part of the forecast earns"));
+    EXPECT_GT(page.find(">Kinflow without x"), page.find("What each part of the forecast earns"));
 }
 
 TEST(AreaScores, AreOfOneAreaOverItsHorizonsAndTogether) {
