@@ -150,7 +150,8 @@ StudyRunner::StudyRunner(const scenario::Study& study, std::uint64_t seed, int t
 void StudyRunner::open() {
     if (!posterior_.empty()) return;
     compiled_ = std::make_unique<model::Compiled>(*ends_.baseline);
-    opening_ = std::make_unique<model::Opening>(*compiled_, seed_);
+    openings_ = std::make_unique<run::Openings>(*compiled_, seed_,
+                                                run::Histories::of(run::Histories::most), threads_);
 }
 
 void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
@@ -163,15 +164,15 @@ void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
     }
     const scenario::StudyPoints some{study_, changed, posterior_};
     if (!posterior_.empty()) {
+        const auto members = static_cast<int>(source().posterior()->members.size());
         const auto make = [&](int place) {
             const auto member = static_cast<std::size_t>(place);
             auto loaded = some.load_member(member, remembered_need(seed_));
             if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
-            return std::make_unique<const run::CompiledArms>(std::move(*loaded.baseline),
-                                                             std::move(loaded.policies),
-                                                             run::history_seed(seed_, member));
+            return std::make_unique<const run::CompiledArms>(
+                std::move(*loaded.baseline), std::move(loaded.policies), seed_,
+                run::Histories::of_member(place, members));
         };
-        const auto members = static_cast<int>(source().posterior()->members.size());
         return run::run_design(members, make, arms, options, hooks);
     }
     scenario::LoadedComparison loaded = some.load(perceived_);
@@ -184,7 +185,7 @@ void StudyRunner::run_some(const std::vector<std::vector<double>>& points,
     std::vector<const model::Timeline*> at;
     at.reserve(arms.size());
     for (const std::size_t arm : arms) at.push_back(timelines[arm].get());
-    run::run_design(at, *opening_, options, hooks);
+    run::run_design(at, *openings_, options, hooks);
 }
 
 std::vector<bool> StudyRunner::take_known(const std::vector<std::vector<double>>& points,

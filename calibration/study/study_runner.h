@@ -9,7 +9,6 @@
 #include "calibration/study/response_store.h"
 #include "results/layout.h"
 #include "results/summary.h"
-#include "sim/model/opening.h"
 #include "sim/run/design_experiment.h"
 #include "sim/scenario/study_policy.h"
 
@@ -37,9 +36,9 @@ struct Slots {
 /// By point, by replication, by output.
 using Responses = std::vector<std::vector<std::vector<double>>>;
 
-/// Runs the points of a study over one baseline. All that is shared by the points (the opening, the
-/// layout) is made once. Points are taken some dozens at a time, so that memory does not grow with
-/// the design.
+/// Runs the points of a study over one baseline. All that is shared by the points (the openings,
+/// the layout) is made once. Points are taken some dozens at a time, so that memory does not grow
+/// with the design.
 class StudyRunner {
   public:
     /// Loads the baseline and the ends of every factor. Throws core::InputError with every fault.
@@ -87,7 +86,7 @@ class StudyRunner {
     scenario::LoadedComparison ends_;
     results::Layout layout_;
     std::unique_ptr<model::Compiled> compiled_;
-    std::unique_ptr<model::Opening> opening_;
+    std::unique_ptr<run::Openings> openings_;
     ResponseStore* store_ = nullptr;  // null: nothing is kept
 };
 

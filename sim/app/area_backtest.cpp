@@ -97,8 +97,8 @@ std::vector<std::vector<std::vector<double>>> simulate(const scenario::BacktestS
         if (!one.baseline) throw core::InputError(std::move(one.faults));
         ask_for(one, outcomes);
         return std::make_unique<const run::CompiledArms>(std::move(*one.baseline),
-                                                         std::move(one.policies),
-                                                         run::history_seed(study.seed, member));
+                                                         std::move(one.policies), study.seed,
+                                                         run::Histories::of_member(place, used));
     };
     std::vector<std::vector<std::vector<double>>> values(
         2, std::vector<std::vector<double>>(outcomes.size()));

@@ -90,16 +90,17 @@ int compare(const CompareArguments& called) {
     options.finished = replications.finished();
 
     ProgressLine progress;
-    progress.say("Running the history that the first day's children are drawn from");
+    progress.say("Running the histories that the first day's children are drawn from");
     const auto hooks = replications.hooks(progress, precision ? precision->measure : "");
     if (info.posterior) {
         info.replications = run::run_ensemble(
             info.members(), make_member(*planned.source, info.members(), options.seed), options,
             hooks);
     } else {
-        const run::CompiledArms arms{scenario, planned.loaded.policies, options.seed};
+        const run::CompiledArms arms{scenario, planned.loaded.policies, options.seed,
+                                     run::Histories::of(options.replications), options.threads};
         info.replications =
-            run::run_paired_experiment(arms.timelines(), arms.opening(), options, hooks);
+            run::run_paired_experiment(arms.timelines(), arms.openings(), options, hooks);
     }
 
     progress.say("Writing the results");

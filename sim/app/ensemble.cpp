@@ -74,8 +74,8 @@ run::MakeMember make_member(const scenario::ComparisonSource& source, int used,
         auto loaded = source.load_member(member, calibration::remembered_need(seed));
         if (!loaded.baseline) throw core::InputError(std::move(loaded.faults));
         return std::make_unique<const run::CompiledArms>(std::move(*loaded.baseline),
-                                                         std::move(loaded.policies),
-                                                         run::history_seed(seed, member));
+                                                         std::move(loaded.policies), seed,
+                                                         run::Histories::of_member(place, used));
     };
 }
 

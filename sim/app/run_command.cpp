@@ -117,7 +117,7 @@ int run(const RunArguments& arguments) {
     Replications replications{scenario, layout, store};
     {
         ProgressLine progress;
-        progress.say("Running the history that the first day's children are drawn from");
+        progress.say("Running the histories that the first day's children are drawn from");
         const auto hooks = replications.hooks(progress, precision ? precision->measure : "");
         info.replications =
             info.posterior ? run::run_ensemble(info.members(),

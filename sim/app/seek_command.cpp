@@ -30,7 +30,7 @@ int seek(const StudyArguments& arguments) {
     runner.keep_in(store);
 
     ProgressLine progress;
-    progress.say("Running the history that the first day's children are drawn from");
+    progress.say("Running the histories that the first day's children are drawn from");
     runner.open();
     results::Seek made = calibration::seek_plan(
         study, runner, info, [&progress](const run::Progress& p) { progress.show(p); });

@@ -59,8 +59,9 @@ void hand_back(World& world, TeamState& team, std::uint32_t place) {
     update_load(world, id);
 }
 
-/// When the next worker takes the case over: the luck is the child's or the family's.
-void schedule_reallocation(World& world, std::uint32_t customer) {
+/// When the next worker takes the case over, not before `earliest`: the luck is the child's or the
+/// family's.
+void schedule_reallocation(World& world, std::uint32_t customer, core::Minute earliest) {
     std::uint64_t entity = 0;
     std::uint32_t workers = 0;
     std::uint32_t version = 0;
@@ -78,7 +79,7 @@ void schedule_reallocation(World& world, std::uint32_t customer) {
     core::Stream draws = luck(world.seed, Purpose::reallocation, entity, workers);
     const core::Minute at = end_of(world.tables().calendar(), world.now,
                                    world.scenario().workforce.reallocation, draws.uniform());
-    world.schedule(at, EventKind::reallocation, customer, version);
+    world.schedule(std::max(at, earliest), EventKind::reallocation, customer, version);
 }
 
 /// The case that waits for another worker; null when it has gone on, or has one.
@@ -168,7 +169,7 @@ void lose_worker(World& world, PostId post) {
             interrupt_stay(world, FamilyId{held.customer});
         }
         team.want(world.now, -held.hours_a_week);
-        schedule_reallocation(world, held.customer);
+        schedule_reallocation(world, held.customer, world.now);
     }
 }
 
@@ -185,7 +186,8 @@ void reallocate(World& world, std::uint32_t customer, std::uint32_t version) {
     }
     TeamState& team = world.team(team_id);
     const PostId post = choose_worker(team);
-    if (!post) return schedule_reallocation(world, customer);
+    // Nobody is there: a small team may be empty for weeks, and the case has its luck again.
+    if (!post) return schedule_reallocation(world, customer, world.now + core::minutes_per_day);
     take_over(world, team, static_cast<std::uint32_t>(held - &team.at(0)), post);
     held->idle = false;
     team.want(world.now, held->hours_a_week);

@@ -4,16 +4,12 @@
 
 namespace kinflow::run {
 
-std::uint64_t history_seed(std::uint64_t seed, std::size_t member) {
-    return seed + 1'000'003 * member;
-}
-
 CompiledArms::CompiledArms(model::Scenario baseline, std::vector<model::Policy> policies,
-                           std::uint64_t seed)
+                           std::uint64_t seed, const Histories& histories, int threads)
     : baseline_{std::move(baseline)},
       policies_{std::move(policies)},
       compiled_{baseline_},
-      opening_{compiled_, seed} {
+      openings_{compiled_, seed, histories, threads} {
     timelines_.push_back(std::make_unique<model::Timeline>(compiled_));
     for (const model::Policy& policy : policies_) {
         timelines_.push_back(std::make_unique<model::Timeline>(compiled_, policy.phases));

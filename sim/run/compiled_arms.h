@@ -6,37 +6,33 @@
 #include <vector>
 
 #include "sim/model/compiled.h"
-#include "sim/model/opening.h"
 #include "sim/model/policy.h"
 #include "sim/model/scenario.h"
 #include "sim/model/timeline.h"
+#include "sim/run/openings.h"
 
 namespace kinflow::run {
 
-/// Seed of the history of a member of a posterior. Each member has its own, so that what is said of
-/// all of them does not rest on the luck of one history: which children there are on the first day
-/// is not known any better than the parameters are. The first has that of a run without a
-/// posterior.
-[[nodiscard]] std::uint64_t history_seed(std::uint64_t seed, std::size_t member);
-
-/// A baseline and policies over it, compiled, with the opening that all share: what replications of
-/// one set of parameters need.
+/// A baseline and policies over it, compiled, with the openings that all share: what replications
+/// of one set of parameters need.
 class CompiledArms {
   public:
-    /// Runs the history that the opening draws from. Throws core::SimulationError when it fails.
-    CompiledArms(model::Scenario baseline, std::vector<model::Policy> policies, std::uint64_t seed);
+    /// Runs the histories that the openings draw from, on at most `threads` threads. Throws
+    /// core::SimulationError when one fails.
+    CompiledArms(model::Scenario baseline, std::vector<model::Policy> policies, std::uint64_t seed,
+                 const Histories& histories = {}, int threads = 1);
     CompiledArms(const CompiledArms&) = delete;
     CompiledArms& operator=(const CompiledArms&) = delete;
 
     /// The baseline's, then those of the policies in order.
     [[nodiscard]] const std::vector<const model::Timeline*>& timelines() const { return arms_; }
-    [[nodiscard]] const model::Opening& opening() const { return opening_; }
+    [[nodiscard]] const Openings& openings() const { return openings_; }
 
   private:
     model::Scenario baseline_;
     std::vector<model::Policy> policies_;  // the timelines refer to their phases
     model::Compiled compiled_;
-    model::Opening opening_;
+    Openings openings_;
     std::vector<std::unique_ptr<model::Timeline>> timelines_;
     std::vector<const model::Timeline*> arms_;
 };

@@ -35,7 +35,7 @@ class Design {
     }
 
     /// Tasks are ordered by replication, then by point.
-    void run(int task, const model::Timeline& timeline, const model::Opening& opening) {
+    void run(int task, const model::Timeline& timeline, const Openings& openings) {
         if (!wants(task)) return;
         if (is_known(task)) return report();
         try {
@@ -43,7 +43,8 @@ class Design {
             const auto number =
                 static_cast<std::uint32_t>(options_.first_replication + replication);
             const std::unique_ptr<model::Observer> observer = hooks_.listen(point(task));
-            run_replication(timeline, opening, {options_.seed, number}, *observer);
+            run_replication(timeline, openings.of(static_cast<int>(number)),
+                            {options_.seed, number}, *observer);
             hooks_.keep(point(task), replication, *observer);
             report();
         } catch (...) {
@@ -88,13 +89,13 @@ class Design {
 
 }  // namespace
 
-void run_design(const std::vector<const model::Timeline*>& points, const model::Opening& opening,
+void run_design(const std::vector<const model::Timeline*>& points, const Openings& openings,
                 const DesignOptions& options, const DesignHooks& hooks) {
     Design design{points.size(), options, hooks};
     std::atomic<int> next{0};
     in_parallel(options.threads, design.tasks(), [&] {
         const int task = next++;
-        design.run(task, *points[design.point(task)], opening);
+        design.run(task, *points[design.point(task)], openings);
     });
     design.finish();
 }
@@ -120,7 +121,7 @@ void run_design(int members, const MakeMember& make, const std::vector<std::size
             std::atomic<std::size_t> next{0};
             in_parallel(options.threads, static_cast<int>(tasks.size()), [&] {
                 const int task = tasks[next++];
-                design.run(task, *made->timelines().at(arms[design.point(task)]), made->opening());
+                design.run(task, *made->timelines().at(arms[design.point(task)]), made->openings());
             });
         } catch (...) {
             design.fail(tasks.front(), std::current_exception());

@@ -5,9 +5,9 @@
 #include <memory>
 #include <vector>
 
-#include "sim/model/opening.h"
 #include "sim/model/timeline.h"
 #include "sim/run/experiment.h"
+#include "sim/run/openings.h"
 
 namespace kinflow::run {
 
@@ -34,7 +34,7 @@ struct DesignHooks {
 /// Runs each point of a design in every replication, one task for each point and replication. The
 /// same replication has the same luck at every point. Of those that fail, the first (by
 /// replication, then by point) ends the whole with its core::SimulationError.
-void run_design(const std::vector<const model::Timeline*>& points, const model::Opening& opening,
+void run_design(const std::vector<const model::Timeline*>& points, const Openings& openings,
                 const DesignOptions& options, const DesignHooks& hooks);
 
 /// The same over the members of a posterior: replication r is of member r mod `members`. `arms`

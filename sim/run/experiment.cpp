@@ -11,7 +11,6 @@
 #include <string>
 
 #include "sim/core/errors.h"
-#include "sim/model/opening.h"
 #include "sim/run/parallel.h"
 #include "sim/run/replication.h"
 
@@ -132,13 +131,13 @@ class InOrder {
 };
 
 /// Every arm of one replication, for whoever waits for it.
-void run_arms(const std::vector<const model::Timeline*>& arms, const model::Opening& opening,
+void run_arms(const std::vector<const model::Timeline*>& arms, const Openings& openings,
               const ExperimentOptions& options, int replication, InOrder& in_order) {
     if (options.finished.contains(replication) || !in_order.wants(replication)) return;
     try {
         InOrder::Arms observers = in_order.listen(replication, arms.size());
         for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-            run_replication(*arms[arm], opening,
+            run_replication(*arms[arm], openings.of(replication),
                             {options.seed, static_cast<std::uint32_t>(replication)},
                             *observers[arm]);
         }
@@ -176,15 +175,14 @@ std::vector<int> left_of(int member, int members, const ExperimentOptions& optio
 
 }  // namespace
 
-int run_paired_experiment(const std::vector<const model::Timeline*>& arms,
-                          const model::Opening& opening, const ExperimentOptions& options,
-                          const PairedHooks& hooks) {
+int run_paired_experiment(const std::vector<const model::Timeline*>& arms, const Openings& openings,
+                          const ExperimentOptions& options, const PairedHooks& hooks) {
     InOrder in_order{options, hooks, 1};
     // Each task takes the next number, whichever thread it is on: replications start in order, so
     // that little waits for a slow one and a stopping rule is heard soon.
     std::atomic<int> next{0};
     in_parallel(options.threads, options.replications,
-                [&] { run_arms(arms, opening, options, next++, in_order); });
+                [&] { run_arms(arms, openings, options, next++, in_order); });
     return in_order.finish();
 }
 
@@ -202,7 +200,7 @@ int run_ensemble(int members, const MakeMember& make, const ExperimentOptions& o
             // Threads that have no member of their own to go on with help with this one's.
             std::atomic<std::size_t> next{0};
             in_parallel(options.threads, static_cast<int>(left.size()), [&] {
-                run_arms(arms->timelines(), arms->opening(), options, left[next++], in_order);
+                run_arms(arms->timelines(), arms->openings(), options, left[next++], in_order);
             });
         } catch (...) {
             in_order.fail(left.front(), std::current_exception());
@@ -220,9 +218,10 @@ int run_ensemble(int members, const MakeMember& make, const ExperimentOptions& o
 
 int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
                    const ExperimentHooks& hooks) {
-    const model::Opening opening{compiled, options.seed};
+    const Openings openings{compiled, options.seed, Histories::of(options.replications),
+                            options.threads};
     const model::Timeline unchanged{compiled};
-    return run_paired_experiment({&unchanged}, opening, options, of_one_arm(hooks));
+    return run_paired_experiment({&unchanged}, openings, options, of_one_arm(hooks));
 }
 
 }  // namespace kinflow::run

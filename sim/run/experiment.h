@@ -9,9 +9,9 @@
 
 #include "sim/model/compiled.h"
 #include "sim/model/observer.h"
-#include "sim/model/opening.h"
 #include "sim/model/timeline.h"
 #include "sim/run/compiled_arms.h"
+#include "sim/run/openings.h"
 #include "sim/run/stopping_rule.h"
 
 namespace kinflow::run {
@@ -64,11 +64,10 @@ struct PairedHooks {
     std::function<void(const Progress&)> progress;
 };
 
-/// Runs every arm in every replication, one task for each replication. The opening is the
-/// baseline's. Otherwise as run_experiment().
-int run_paired_experiment(const std::vector<const model::Timeline*>& arms,
-                          const model::Opening& opening, const ExperimentOptions& options,
-                          const PairedHooks& hooks);
+/// Runs every arm in every replication, one task for each replication. The openings are
+/// the baseline's. Otherwise as run_experiment().
+int run_paired_experiment(const std::vector<const model::Timeline*>& arms, const Openings& openings,
+                          const ExperimentOptions& options, const PairedHooks& hooks);
 
 /// Compiles a member of a posterior and runs its history. Called from any thread, once at most for
 /// each member.

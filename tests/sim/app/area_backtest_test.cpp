@@ -35,6 +35,8 @@ const std::string study =
 class AreaBacktest : public ::testing::Test {
   protected:
     AreaBacktest() {
+        // Long enough for members with little demand to hold the care leavers of the first day.
+        folder.change("areas/small.yaml", "history: {value: 12,", "history: {value: 24,");
         folder.write("c.yaml", fit);
         folder.write("p.yaml", policy);
         folder.write("b.yaml", study);

@@ -25,7 +25,7 @@ class PosteriorRuns : public testing::Test {
   protected:
     PosteriorRuns() {
         folder_.write("own.yaml", head + "  - [1]\n");
-        folder_.write("three.yaml", head + "  - [0.5]\n  - [1]\n  - [1.5]\n");
+        folder_.write("three.yaml", head + "  - [0.7]\n  - [1]\n  - [1.5]\n");
         folder_.write("busier.yaml", busier);
     }
     [[nodiscard]] Outcome run(const std::string& arguments) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "sim/model/follow_phase.h"
@@ -58,6 +59,29 @@ double established(const World& world, std::uint32_t team) {
         if (post.team.value == team && post.holder != Holder::abolished) fte += double{post.fte};
     }
     return fte;
+}
+
+/// Where cases are handed over within minutes and nobody is there to take them, nobody looks at
+/// them more than once a day: the same luck at the same minute would have no end.
+TEST(Workforce, OfAnEmptyTeamIsAskedOnceADay) {
+    Scenario scenario = staffed();
+    scenario.workforce.reallocation = test::exponential_days(0.001);
+    scenario.workforce.agency.cover = 0.0;
+    scenario.workforce.grades.front().turnover = 6.0;
+    scenario.workforce.grades.front().agency = false;
+    scenario.workforce.grades.front().time_to_fill = test::exponential_days(2000.0);
+    Simulation simulation{scenario, 3.0};
+    std::map<std::uint32_t, core::Minute> asked;
+    int again = 0;
+    simulation.run([&](const core::Event& event) {
+        if (static_cast<EventKind>(event.kind) != EventKind::reallocation) return;
+        const auto [last, first] = asked.try_emplace(event.entity, event.time());
+        if (first) return;
+        again += event.time() == last->second ? 1 : 0;
+        last->second = event.time();
+    });
+    EXPECT_GT(asked.size(), 5U);
+    EXPECT_EQ(again, 0);
 }
 
 TEST(Workforce, KeepsPostsCasesAndHoursTogetherAtEveryEvent) {

@@ -88,7 +88,7 @@ TEST(EnsembleExperiments, OfOneMemberAreTheExperimentItself) {
         kept.push_back(
             {replication, static_cast<test::TallyingObserver&>(*observers.front()).hash()});
     };
-    run_paired_experiment(arms->timelines(), arms->opening(), options, hooks);
+    run_paired_experiment(arms->timelines(), arms->openings(), options, hooks);
     EXPECT_EQ(one, kept);
 }
 

@@ -37,7 +37,7 @@ class PairedExperiments : public testing::Test {
     };
     std::vector<Pair> run(int replications, int threads, std::set<int> finished = {},
                           std::uint64_t seed = 1) {
-        const model::Opening opening{tables_, seed};
+        const Openings openings{tables_, seed};
         ExperimentOptions options;
         options.seed = seed;
         options.replications = replications;
@@ -52,7 +52,7 @@ class PairedExperiments : public testing::Test {
             pairs.push_back({static_cast<double>(a.flow(Flow::contacts)),
                              static_cast<double>(b.flow(Flow::contacts)), a.hash() ^ b.hash()});
         };
-        run_paired_experiment({&usual_, &*busy_}, opening, options, hooks);
+        run_paired_experiment({&usual_, &*busy_}, openings, options, hooks);
         return pairs;
     }
 
@@ -115,7 +115,7 @@ class IntervalsOfPairs : public testing::Test {
         const std::vector<model::DatedScenario> phases{{day("2013-10-01"), busier}};
         const model::Timeline usual{tables};
         const model::Timeline busy{tables, phases};
-        const model::Opening opening{tables, seed};
+        const Openings openings{tables, seed};
         ExperimentOptions options;
         options.seed = seed;
         options.replications = pairs;
@@ -129,7 +129,7 @@ class IntervalsOfPairs : public testing::Test {
             };
             all[static_cast<std::size_t>(number)] = static_cast<double>(contacts(1) - contacts(0));
         };
-        run_paired_experiment({&usual, &busy}, opening, options, hooks);
+        run_paired_experiment({&usual, &busy}, openings, options, hooks);
         return all;
     }
 
