@@ -10,6 +10,7 @@
 #include <numeric>
 #include <utility>
 
+#include "calibration/fit/choose_members.h"
 #include "calibration/fit/tilt.h"
 #include "calibration/sampler/tempered_sampler.h"
 #include "sim/core/errors.h"
@@ -20,13 +21,11 @@ namespace kinflow::calibration {
 
 namespace {
 
-enum Purpose : std::uint32_t { cluster, choice, balance, draw };
+enum Purpose : std::uint32_t { cluster = 0, draw = 3 };  // choose_members.cpp has the others
 
 constexpr double ruled_out_beyond = 3.0;
 constexpr double cluster_share = 0.4;
 constexpr double cluster_sd = 0.5;
-/// Sets of members that are drawn, of which the one whose means are nearest the figures is taken.
-constexpr std::size_t drawn_sets = 400;
 constexpr double no_share = std::numeric_limits<double>::quiet_NaN();
 
 /// Adds the seconds of its life to a total, which is of timings only.
@@ -103,7 +102,7 @@ class Calibration {
             },
             static_cast<std::uint64_t>(wave));
         note_error(surfaces);
-        add(fmt::format("wave {}", wave), some(left.particles, each_),
+        add(fmt::format("wave {}", wave), some_of(left.particles, each_, plan_.seed),
             std::min(1.0, std::exp(left.log_evidence)));
     }
 
@@ -117,7 +116,7 @@ class Calibration {
                        double least) { return power * surfaces.log_likelihood(p, least / power); },
                    100 + static_cast<std::uint64_t>(round));
         if (round > 1) hold_means(found.particles, off_figures(surfaces, found.particles, false));
-        add(fmt::format("round {}", round), some(found.particles, each_), no_share);
+        add(fmt::format("round {}", round), some_of(found.particles, each_, plan_.seed), no_share);
     }
 
     void draw_members() {
@@ -128,7 +127,10 @@ class Calibration {
         const Rows off = off_figures(surfaces, found.particles, true);
         const std::vector<std::size_t> held = hold_means(found.particles, off);
         made_.posterior = std::move(found.particles);
-        const Design drawn = balanced(held, off);
+        const auto count = static_cast<std::size_t>(plan_.members);
+        const Design drawn = off.empty() || off.front().empty()
+                                 ? some_of(made_.posterior, count, plan_.seed)
+                                 : nearest_set(made_.posterior, count, held, off, plan_.seed);
         const std::vector<Evaluation> answers = simulate_("members", drawn);
         for (std::size_t i = 0; i < drawn.size(); ++i) {
             if (!answers[i].sound()) continue;
@@ -200,36 +202,6 @@ class Calibration {
         return kept;
     }
 
-    /// Members out of the posterior: of many sets that are drawn by chance, the one whose means are
-    /// nearest the figures. `held` says which row of `off` each particle has.
-    Design balanced(const std::vector<std::size_t>& held, const Rows& off) const {
-        const auto count = static_cast<std::size_t>(plan_.members);
-        if (off.empty() || off.front().empty()) return some(made_.posterior, count);
-        std::vector<std::size_t> best;
-        double least = std::numeric_limits<double>::infinity();
-        std::vector<std::size_t> order(held.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        core::Stream luck{{plan_.seed, 0}, 0, Purpose::balance};
-        for (std::size_t set = 0; set < drawn_sets; ++set) {
-            std::vector<double> sums(off.front().size(), 0.0);
-            std::vector<std::size_t> drawn;
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::size_t at = i % order.size();
-                const auto left = static_cast<double>(order.size() - at);
-                std::swap(order[at], order[at + static_cast<std::size_t>(luck.uniform() * left)]);
-                drawn.push_back(order[at]);
-                for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += off[held[order[at]]][k];
-            }
-            const double squares = std::inner_product(sums.begin(), sums.end(), sums.begin(), 0.0);
-            if (squares >= least) continue;
-            least = squares;
-            best = std::move(drawn);
-        }
-        Design members;
-        for (const std::size_t i : best) members.push_back(made_.posterior[i]);
-        return members;
-    }
-
     void add(const std::string& name, const Design& design, double share) {
         std::vector<Evaluation> answers = simulate_(name, design);
         CalibrationStep step{name, design.size(), 0, share, 0.0, std::exchange(spent_, {})};
@@ -278,21 +250,6 @@ class Calibration {
         options.seed = plan_.seed + 7919 * number;
         options.threads = plan_.threads;
         return sample_tempered(plan_.parameters, log_likelihood, options);
-    }
-
-    /// Some of the particles, all different ones as far as they go.
-    Design some(const Design& particles, std::size_t count) const {
-        std::vector<std::pair<double, std::size_t>> order;
-        for (std::size_t i = 0; i < particles.size(); ++i) {
-            core::Stream luck{{plan_.seed, 0}, i, Purpose::choice};
-            order.emplace_back(luck.uniform(), i);
-        }
-        std::sort(order.begin(), order.end());
-        Design chosen;
-        for (std::size_t i = 0; i < count; ++i) {
-            chosen.push_back(particles[order[i % order.size()].second]);
-        }
-        return chosen;
     }
 
     const CalibrationPlan& plan_;
