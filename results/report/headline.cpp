@@ -164,13 +164,11 @@ std::string meaning(const RunResults& results) {
         "<p>Each large number is the mean of {}. In nine of ten runs the number lay within the "
         "interval "
         "below it: one run in twenty gave less, and one in twenty gave more.</p>\n"
-        "<p class=\"note\"><strong>The intervals show chance alone</strong>: which families come, "
-        "when, and "
-        "what is decided for them. The model's parameters are set by hand and held fixed in every "
-        "run. "
-        "How uncertain they are is <em>not</em> in the intervals, so the truth lies outside them "
-        "more often than "
-        "one time in ten. The next section shows how far the run is from what was printed.</p>\n",
+        "<p class=\"note\"><strong>The intervals show chance alone</strong>: which children there "
+        "are on the first day, which families come, when, and what is decided for them. The "
+        "model's parameters are set by hand and held fixed in every run. How uncertain they are "
+        "is <em>not</em> in the intervals, so the truth lies outside them more often than one "
+        "time in ten. The next section shows how far the run is from what was printed.</p>\n",
         counted(static_cast<std::size_t>(results.info.replications), "run", "runs"));
 }
 
