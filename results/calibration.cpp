@@ -73,7 +73,7 @@ std::string fit_csv(const CalibrationResult& result) {
 
 std::string calibration_parameters_csv(const CalibrationResult& result) {
     std::string text =
-        "study,parameter,moves,unit,prior_mean,prior_sd,prior_p05,prior_p95,mean,sd,p05,p95,shift,"
+        "study,parameter,moves,unit,prior_mean,prior_sd,prior_p05,prior_p95,mean,sd,low,high,shift,"
         "width,verdict,prior_rests_on\n";
     for (const CalibrationParameter& p : result.parameters) {
         fmt::format_to(std::back_inserter(text),
@@ -81,7 +81,7 @@ std::string calibration_parameters_csv(const CalibrationResult& result) {
                        csv_field(p.name), csv_field(p.moves), csv_field(p.unit),
                        number(p.prior.mean), number(p.prior.sd), number(p.prior.p05),
                        number(p.prior.p95), number(p.posterior.mean), number(p.posterior.sd),
-                       number(p.posterior.p05), number(p.posterior.p95), number(p.prior_shift),
+                       number(p.interval.low), number(p.interval.high), number(p.prior_shift),
                        number(p.width), name_of(p.pinned), csv_field(p.standing));
     }
     return text;

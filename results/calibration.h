@@ -8,6 +8,7 @@
 #include "results/results.h"
 #include "results/summary.h"
 #include "results/targets.h"
+#include "sim/core/statistics.h"
 
 namespace kinflow::results {
 
@@ -48,6 +49,9 @@ struct CalibrationParameter {
     std::string standing;  ///< of the prior: source or assumed, and which
     Statistics prior;
     Statistics posterior;
+    /// Holds 90% of the posterior with 95% confidence, since a sample shows it only roughly.
+    core::Interval interval{};
+    core::Interval in_prior_sds{};  ///< the same, in standard deviations of the prior
     double prior_shift = 0.0;  ///< of the posterior's mean, in standard deviations of the prior
     double width = 1.0;        ///< standard deviation over the prior's
     PinnedDown pinned = PinnedDown::no;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "calibration/sampler/tolerance_interval.h"
 #include "results/manifest.h"
 #include "results/summary.h"
 #include "sim/core/normal.h"
@@ -97,6 +98,9 @@ results::CalibrationParameter described(const FittedParameter& parameter, const 
     // The quantiles of a prior about 0 cancel but for rounding.
     if (std::abs(made.prior.mean) < rounding * made.prior.sd) made.prior.mean = 0.0;
     made.posterior = results::statistics_of(posterior);
+    const double worth = found.means_share * static_cast<double>(found.posterior.size());
+    made.interval = tolerance_interval(posterior, worth);
+    made.in_prior_sds = tolerance_interval(coordinates, worth);
     const results::Statistics moved = results::statistics_of(coordinates);
     made.prior_shift = moved.mean;
     made.width = moved.sd;

@@ -119,10 +119,10 @@ std::string parameters_svg(const CalibrationResult& result) {
               result.parameters.size(), x, {-3, -2, -1, 0, 1, 2, 3}, 0.0);
     for (std::size_t i = 0; i < result.parameters.size(); ++i) {
         const CalibrationParameter& p = result.parameters[i];
-        svg += drawn({shortened(p.label), -to_90, to_90, p.prior_shift - to_90 * p.width,
-                      p.prior_shift + to_90 * p.width, p.prior_shift, p.pinned == PinnedDown::no,
+        svg += drawn({shortened(p.label), -to_90, to_90, p.in_prior_sds.low, p.in_prior_sds.high,
+                      p.prior_shift, p.pinned == PinnedDown::no,
                       fmt::format("{}: {:.4g}, 90% {:.4g} to {:.4g}", p.label, p.posterior.mean,
-                                  p.posterior.p05, p.posterior.p95)},
+                                  p.interval.low, p.interval.high)},
                      i, x);
     }
     return svg + "</svg>\n";

@@ -90,14 +90,15 @@ std::string parameters_section(const CalibrationResult& result) {
     for (const CalibrationParameter& p : result.parameters) {
         table.rows.push_back(
             {escape(p.label), escape(p.moves), escape(p.unit), interval(p.prior.p05, p.prior.p95),
-             four(p.posterior.mean), interval(p.posterior.p05, p.posterior.p95),
+             four(p.posterior.mean), interval(p.interval.low, p.interval.high),
              fmt::format("{:.2f}", p.width), std::string{name_of(p.pinned)}, escape(p.standing)});
     }
     return section(
         "parameters", "Parameters before and after",
         "<p>In the prior\u2019s standard deviations from its centre. The pale bar is "
-        "the prior\u2019s 90% interval, the dark line the posterior\u2019s; open dots "
-        "are parameters that the figures do not pin down.</p>\n" +
+        "the prior\u2019s 90% interval, the dark line the posterior\u2019s, with what its "
+        "sample leaves unsure allowed for (it holds 90% with 95% confidence); open dots are "
+        "parameters that the figures do not pin down.</p>\n" +
             parameters_svg(result) +
             details("The parameters, their units and what the priors rest on", to_html(table)));
 }

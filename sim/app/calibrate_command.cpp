@@ -53,7 +53,7 @@ std::string as_text(const results::CalibrationResult& result, const fs::path& fo
     for (const results::CalibrationParameter& p : result.parameters) {
         text += fmt::format("{:<34}{:>11.4g} (prior {:.4g}){:>24}  {}\n", p.name, p.posterior.mean,
                             p.prior.mean,
-                            fmt::format("{:.4g} to {:.4g}", p.posterior.p05, p.posterior.p95),
+                            fmt::format("{:.4g} to {:.4g}", p.interval.low, p.interval.high),
                             results::name_of(p.pinned));
     }
     text += fmt::format("\nTime: {:.0f} s", result.info.seconds);

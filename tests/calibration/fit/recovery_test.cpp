@@ -6,6 +6,7 @@
 
 #include "calibration/fit/calibrate.h"
 #include "calibration/fit/parameter_runner.h"
+#include "calibration/sampler/tolerance_interval.h"
 #include "results/summary.h"
 #include "sim/core/random.h"
 
@@ -138,9 +139,9 @@ Recovered recover(const ParameterRunner& runner, std::uint64_t number) {
     for (std::size_t p = 0; p < truth.size(); ++p) {
         std::vector<double> values;
         for (const Point& point : found.posterior) values.push_back(point[p]);
-        const results::Statistics s = results::statistics_of(values);
-        made.inside.push_back(s.p05 <= truth[p] && truth[p] <= s.p95);
-        made.width.push_back(s.sd);
+        const core::Interval found_between = tolerance_interval(values);
+        made.inside.push_back(found_between.low <= truth[p] && truth[p] <= found_between.high);
+        made.width.push_back(results::statistics_of(values).sd);
     }
     return made;
 }
@@ -158,34 +159,35 @@ TEST(Recovery, FiguresOfACouncilNarrowTheParametersThatMadeThem) {
     EXPECT_GE(inside, 4);
 }
 
-/// An interval of 90% that is right holds its parameter in fewer than 17 of 20 trials once in seven
-/// times, so that of six parameters one often falls short: one luck gave 17 to 19, another 16 to 19
-/// with 106 of 120 in all. Fewer than 15 is one in twenty-three.
-TEST(RecoveryNightly, ParametersAreInsideTheirNinetyPercentIntervalsOverTwentyTrials) {
+/// 17 of 20 is asked of each parameter, as a rate over a hundred trials: of only twenty, one of six
+/// right intervals of 90% falls short in more than half of all suites (57%), of a hundred in a
+/// fifth; those that allow for the size of their sample hold 92.5% and fall short in a fiftieth.
+TEST(RecoveryNightly, ParametersAreInsideTheirIntervalsInSeventeenOfTwentyTrials) {
     if (std::getenv("KINFLOW_NIGHTLY") == nullptr) {
-        GTEST_SKIP() << "several minutes; set KINFLOW_NIGHTLY=1, or use ./kinflow test --nightly";
+        GTEST_SKIP() << "ten minutes; set KINFLOW_NIGHTLY=1, or use ./kinflow test --nightly";
     }
+    constexpr int trials = 100;
     const scenario::CalibrationStudy s = study();
     const ParameterRunner runner{s, 0};
     std::vector<int> inside(s.parameters.size(), 0);
+    std::vector<int> of_first_twenty(s.parameters.size(), 0);
     std::vector<double> width(s.parameters.size(), 0.0);
-    for (std::uint64_t trial = 1; trial <= 20; ++trial) {
-        const Recovered one = recover(runner, trial);
+    for (int trial = 1; trial <= trials; ++trial) {
+        const Recovered one = recover(runner, static_cast<std::uint64_t>(trial));
         for (std::size_t p = 0; p < inside.size(); ++p) {
             inside[p] += one.inside[p] ? 1 : 0;
-            width[p] += one.width[p] / 20.0;
+            if (trial <= 20) of_first_twenty[p] += one.inside[p] ? 1 : 0;
+            width[p] += one.width[p] / trials;
         }
     }
-    int all_inside = 0;
     for (std::size_t p = 0; p < inside.size(); ++p) {
-        all_inside += inside[p];
-        RecordProperty(s.parameters[p].label, inside[p]);
-        std::cout << s.parameters[p].label << ": inside " << inside[p] << " of 20, width "
-                  << width[p] << "\n";
-        EXPECT_LT(width[p], 0.75) << s.parameters[p].label << " is not identifiable";
-        EXPECT_GE(inside[p], 15) << s.parameters[p].label;
+        const std::string& label = s.parameters[p].label;
+        RecordProperty(label, inside[p]);
+        std::cout << label << ": inside " << inside[p] << " of " << trials << " (of the first 20, "
+                  << of_first_twenty[p] << "), width " << width[p] << "\n";
+        EXPECT_LT(width[p], 0.75) << label << " is not identifiable";
+        EXPECT_GE(inside[p] * 20, 17 * trials) << label;
     }
-    EXPECT_GE(all_inside, 17 * static_cast<int>(inside.size()));
 }
 
 }  // namespace
