@@ -29,11 +29,11 @@ struct StageTables {
         std::optional<Distribution> patience;  // minutes until one who waits gives up and leaves
     };
     struct Source {  // of Poisson arrivals
-        std::uint16_t stage;
+        std::uint16_t stage = 0;
         PiecewiseHazard rate;  // a minute, by minutes since the start
     };
     struct Pool {
-        int capacity;
+        int capacity = 0;
         int priority_classes = 1;
     };
 

@@ -128,6 +128,7 @@ void run_design(int members, const MakeMember& make, const std::vector<std::size
         }
     };
     std::vector<int> order;
+    order.reserve(tasks_of.size());
     for (const auto& [member, tasks] : tasks_of) order.push_back(member);
     std::atomic<std::size_t> next{0};
     in_parallel(options.threads, static_cast<int>(order.size()), [&] {

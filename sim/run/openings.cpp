@@ -27,7 +27,8 @@ Openings::Openings(const model::Compiled& compiled, std::uint64_t seed, const Hi
         const int i = next++;
         const auto place = static_cast<std::size_t>(i);
         try {
-            const auto history = static_cast<std::size_t>(histories.first + histories.every * i);
+            const auto history = static_cast<std::size_t>(histories.first) +
+                                 static_cast<std::size_t>(histories.every) * place;
             openings_[place] =
                 std::make_unique<const model::Opening>(compiled, history_seed(seed, history));
         } catch (...) {

@@ -20,7 +20,7 @@ class Listener final : public model::Observer {
 
     void moved(model::StageId from, model::StageId to, core::Minute at, int children,
                core::Minute spent) override {
-        if (at < 0 || at >= year) return;
+        if (at < 0 || at >= year_) return;
         census.moved[from.value][to.value] += children;
         census.days[from.value] += children * (static_cast<double>(spent) / minutes_a_day);
     }
@@ -28,7 +28,7 @@ class Listener final : public model::Observer {
     void sampled(model::Sample, std::size_t, core::Minute, double) override {}
     void month_ended(const model::Census&) override {}
     void perceived(model::StageId stage, core::Minute at, double need) override {
-        if (at >= 0 && at < year) census.perceived[stage.value].push_back(need);
+        if (at >= 0 && at < year_) census.perceived[stage.value].push_back(need);
     }
 
     /// Sums of days become means.
@@ -44,7 +44,7 @@ class Listener final : public model::Observer {
     TrafficCensus census;
 
   private:
-    const core::Minute year = core::minutes_from_years(1.0);
+    const core::Minute year_ = core::minutes_from_years(1.0);
     std::size_t stages_;
 };
 
