@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "calibration/backtest/commonness.h"
 #include "calibration/backtest/one_area.h"
 #include "calibration/fit/calibrate_study.h"
 #include "calibration/study/remembered_need.h"
@@ -163,9 +164,15 @@ std::vector<std::string> notes_of(const scenario::AreaBacktest& plan,
 }  // namespace
 
 results::Backtest backtest_area(const scenario::BacktestStudy& study,
-                                const StudyArguments& arguments, const fs::path& folder,
+                                const BacktestArguments& given, const fs::path& folder,
                                 ProgressLine& progress) {
+    const StudyArguments& arguments = given.study;
     const scenario::CalibrationStudy fit = load_fit(study);
+    std::vector<std::string> how_common;
+    if (!given.from.empty()) {
+        how_common = calibration::commonness_notes(*study.area,
+                                                   calibration::PublishedFigures::read(given.from));
+    }
     const calibration::ParameterRunner runner{fit, arguments.threads};
     check_nothing_later(*study.area, runner);
     std::string policies;
@@ -208,6 +215,7 @@ results::Backtest backtest_area(const scenario::BacktestStudy& study,
                                         simulate(study, source, arguments.threads, progress)),
         care ? &*care : nullptr);
     made.notes = notes_of(*study.area, fitted.result);
+    made.notes.insert(made.notes.end(), how_common.begin(), how_common.end());
     made.info.scenario_hash = info.scenario_hash;
     return made;
 }

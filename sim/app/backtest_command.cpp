@@ -59,13 +59,13 @@ int backtest(const BacktestArguments& arguments) {
     if (!arguments.study.posterior.empty()) {
         wrong_call("--posterior", "a back-test makes its own of what was known");
     }
-    results::Backtest made = study.area ? backtest_area(study, arguments.study, folder, progress)
+    results::Backtest made = study.area ? backtest_area(study, arguments, folder, progress)
                                         : backtest_england(study, arguments, folder, progress);
     made.name = study.name;
     made.title = study.title;
     made.description = study.description;
-    made.command =
-        fmt::format("kinflow backtest {}{}", study.file, study.area ? "" : " --from DIR");
+    made.command = fmt::format("kinflow backtest {}{}", study.file,
+                               arguments.from.empty() ? "" : " --from DIR");
     made.info.version = KINFLOW_VERSION;
     made.info.scenario_file = study.file;
     made.info.seed = study.seed;

@@ -109,8 +109,8 @@ AreaBacktest area_in(const Reader& area, const Register& evidence,
 
 }  // namespace
 
-void check_backtest(const Node& tree, FaultList& faults) {
-    check(backtest_shape(), tree, "", tree.place, {}, faults);
+void check_backtest(const Node& tree, const Register& evidence, FaultList& faults) {
+    check(backtest_shape(), tree, "", tree.place, names_cited(evidence), faults);
     const Node& origins = at(at(tree, "england"), "origins");
     check_order(origins, "england.origins", faults);
     if (tree.has("england") == tree.has("area")) {
@@ -142,15 +142,7 @@ LoadedBacktest load_backtest(const std::filesystem::path& file) {
     if (tree) {
         Register evidence;
         open_registers(*tree, files, evidence);
-        check_backtest(*tree, files.faults);
-        KnownNames names;
-        names[Reference::register_entry] = evidence.ids();
-        for (const model::Measure& m : model::measures()) {
-            names[Reference::measure].emplace_back(m.name);
-        }
-        if (files.faults.empty()) {
-            check(backtest_shape(), *tree, "", tree->place, names, files.faults);
-        }
+        check_backtest(*tree, evidence, files.faults);
         const Node& markov = at(*tree, "markov");
         std::optional<CareFigures> flows;
         if (markov.is_scalar()) {

@@ -13,6 +13,7 @@
 #include "sim/model/scenario.h"
 #include "sim/scenario/care_figures.h"
 #include "sim/scenario/fault_list.h"
+#include "sim/scenario/register.h"
 #include "sim/scenario/tree.h"
 
 namespace kinflow::scenario {
@@ -64,7 +65,7 @@ struct LoadedBacktest {
 /// Reads the file and checks it by itself. Never throws for what is written in it.
 [[nodiscard]] LoadedBacktest load_backtest(const std::filesystem::path& file);
 
-/// The faults of a back-test's tree.
-void check_backtest(const Node& tree, FaultList& faults);
+/// The faults of a back-test's tree, whose sources are looked up in the evidence that it names.
+void check_backtest(const Node& tree, const Register& evidence, FaultList& faults);
 
 }  // namespace kinflow::scenario

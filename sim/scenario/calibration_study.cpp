@@ -188,12 +188,8 @@ int least_evaluations(std::size_t parameters, int members) {
     return members + 6 * static_cast<int>(parameters) + 30;
 }
 
-void check_calibration(const Node& tree, FaultList& faults) {
-    KnownNames names;
-    for (const model::Measure& measure : model::measures()) {
-        names[Reference::measure].emplace_back(measure.name);
-    }
-    check(calibration_shape(), tree, "", tree.place, names, faults);
+void check_calibration(const Node& tree, const Register& evidence, FaultList& faults) {
+    check(calibration_shape(), tree, "", tree.place, names_cited(evidence), faults);
     const Node& parameters = at(tree, "parameters");
     for (std::size_t i = 0; i < parameters.keys.size(); ++i) {
         check_prior(at(parameters.items[i], "prior"), "parameters." + parameters.keys[i] + ".prior",
@@ -219,14 +215,8 @@ LoadedCalibration load_calibration(const std::filesystem::path& file) {
     if (tree) {
         Register evidence;
         open_registers(*tree, files, evidence);
-        check_calibration(*tree, files.faults);
+        check_calibration(*tree, evidence, files.faults);
         if (files.faults.empty()) {
-            KnownNames names;
-            names[Reference::register_entry] = evidence.ids();
-            for (const model::Measure& m : model::measures()) {
-                names[Reference::measure].emplace_back(m.name);
-            }
-            check(calibration_shape(), *tree, "", tree->place, names, files.faults);
             const Shape shape = calibration_shape();
             CalibrationStudy study =
                 read_calibration({shape, *tree}, evidence, file.generic_string(), files.faults);

@@ -12,6 +12,7 @@
 #include "sim/scenario/fault_list.h"
 #include "sim/scenario/posterior.h"
 #include "sim/scenario/prior.h"
+#include "sim/scenario/register.h"
 #include "sim/scenario/tree.h"
 
 namespace kinflow::scenario {
@@ -76,8 +77,8 @@ struct LoadedCalibration {
 /// throws for what is written in the file.
 [[nodiscard]] LoadedCalibration load_calibration(const std::filesystem::path& file);
 
-/// The faults of a calibration study's tree.
-void check_calibration(const Node& tree, FaultList& faults);
+/// The faults of a calibration study's tree, whose sources are looked up in the evidence it names.
+void check_calibration(const Node& tree, const Register& evidence, FaultList& faults);
 
 /// The fewest parameter sets that can say anything of so many parameters: below that, a quadratic
 /// surface in the parameters that matter has fewer points than unknowns.

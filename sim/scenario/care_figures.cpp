@@ -73,8 +73,9 @@ CarePlacement placement_in(const Reader& placement) {
 
 }  // namespace
 
-void check_flows(const Node& tree, FaultList& faults) {
-    check(flows_shape(), tree, "", tree.place, {}, faults);
+void check_flows(const Node& tree, const Register* evidence, FaultList& faults) {
+    check(flows_shape(), tree, "", tree.place,
+          evidence == nullptr ? KnownNames{} : names_cited(*evidence), faults);
     check_bands(tree, faults);
 }
 
@@ -84,10 +85,7 @@ std::optional<CareFigures> open_flows(const std::string& file, SourceFiles& file
     drop_other_kind(tree, "flows", files.faults);
     if (!tree) return std::nullopt;
     open_registers(*tree, files, evidence);
-    check_flows(*tree, files.faults);
-    KnownNames names;
-    names[Reference::register_entry] = evidence.ids();
-    if (files.faults.empty()) check(flows_shape(), *tree, "", tree->place, names, files.faults);
+    check_flows(*tree, &evidence, files.faults);
     if (!files.faults.empty()) return std::nullopt;
     const Shape shape = flows_shape();
     const Reader root{shape, *tree};

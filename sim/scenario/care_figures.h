@@ -44,8 +44,8 @@ struct CareFigures {
     double moves = 0.0;                     ///< placement changes for each child in a year
 };
 
-/// The faults of a tree of kind `flows`.
-void check_flows(const Node& tree, FaultList& faults);
+/// The faults of a tree of kind `flows`. Sources are not looked up where `evidence` is null.
+void check_flows(const Node& tree, const Register* evidence, FaultList& faults);
 
 /// Opens the file, and its registers into `evidence`, and checks it; nothing when `files` has any
 /// fault after.

@@ -11,8 +11,10 @@
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/policy.h"
 #include "sim/scenario/posterior.h"
+#include "sim/scenario/register.h"
 #include "sim/scenario/shapes.h"
 #include "sim/scenario/source_files.h"
+#include "sim/scenario/sources.h"
 #include "sim/scenario/study.h"
 
 namespace kinflow::scenario {
@@ -63,6 +65,7 @@ bool is_area(const std::string& path, SourceFiles& files) {
     if (!tree) return false;
     const Node* word = tree->find("kinflow");
     const std::string kind = word == nullptr ? "" : word->text;
+    Register evidence;
     if (kind == "area") return true;
     if (kind == "pathway") {
         check_pathway_alone(*tree, files.faults);
@@ -75,13 +78,16 @@ bool is_area(const std::string& path, SourceFiles& files) {
     } else if (kind == "posterior") {
         check_posterior_with_area(*tree, path, files);
     } else if (kind == "calibration") {
-        check_calibration(*tree, files.faults);
+        open_registers(*tree, files, evidence);
+        check_calibration(*tree, evidence, files.faults);
     } else if (kind == "backtest") {
-        check_backtest(*tree, files.faults);
+        open_registers(*tree, files, evidence);
+        check_backtest(*tree, evidence, files.faults);
     } else if (kind == "flows") {
-        check_flows(*tree, files.faults);
+        // Without a register of its own, it rests on that of the study that names it.
+        open_registers(*tree, files, evidence);
+        check_flows(*tree, tree->has("register") ? &evidence : nullptr, files.faults);
     } else if (kind == "register") {
-        Register evidence;
         add_entries(*tree, files, evidence);
     } else {
         const std::vector<std::string> kinds{"area",  "pathway",     "overlay",   "policy",

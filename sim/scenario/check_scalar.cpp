@@ -31,6 +31,26 @@ std::string described(Reference what) {
     return "name";
 }
 
+/// What to do about an id that no entry has, of the entries that were read.
+std::string lookup_hint(const std::string& id, const std::vector<std::string>& entries) {
+    if (entries.empty()) {
+        return "no evidence file is read: name under `register` the one that holds it";
+    }
+    if (const auto near = nearest(id, entries)) return "did you mean `" + *near + "`?";
+    const std::string document = id.substr(0, id.find('.') + 1);
+    const auto of_it = std::count_if(entries.begin(), entries.end(), [&](const std::string& entry) {
+        return entry.compare(0, document.size(), document) == 0;
+    });
+    if (document.empty() || of_it == 0) {
+        return fmt::format(
+            "none of the {} entries read is near{}: is its evidence file under "
+            "`register`?",
+            entries.size(), document.empty() ? "" : " and none begins with `" + document + "`");
+    }
+    return fmt::format("none of the {} entries read is near; `kinflow evidence` lists them",
+                       entries.size());
+}
+
 bool within(const Range& range, double value) {
     if (range.whole && value != std::floor(value)) return false;
     if (range.positive && value <= range.low) return false;
@@ -98,7 +118,10 @@ void Checker::check_name(const std::string& name, Reference refers, const std::s
     const std::vector<std::string>& names = known->second;
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     const std::string what = described(refers);
-    faults_.add(at, path, "there is no " + what + " `" + name + "`; " + suggestion(name, names));
+    faults_.add(at, path,
+                "there is no " + what + " `" + name + "`; " +
+                    (refers == Reference::register_entry ? lookup_hint(name, names)
+                                                         : suggestion(name, names)));
 }
 
 void Checker::check_choice(const std::vector<std::string>& words, const Spot& spot) {

@@ -64,10 +64,7 @@ void PolicyFiles::open_one(const std::string& path, const Node* named_at,
 }
 
 void PolicyFiles::check(const Sources& sources, SourceFiles& files) const {
-    KnownNames names;
-    names[Reference::register_entry] = sources.evidence.ids();
-    auto& measures = names[Reference::measure];
-    for (const model::Measure& m : model::measures()) measures.emplace_back(m.name);
+    KnownNames names = names_cited(sources.evidence);
     if (sources.trees.pathway) {
         names[Reference::stage] = at(*sources.trees.pathway, "stages").keys;
     }

@@ -78,14 +78,11 @@ Node over_bases(const Node& area, const std::vector<Node>& bases, FaultList& fau
 }
 
 KnownNames names_in(const Trees& trees, const Register& evidence) {
-    KnownNames names;
+    KnownNames names = names_cited(evidence);
     if (trees.pathway) names[Reference::stage] = at(*trees.pathway, "stages").keys;
     names[Reference::team] = at(trees.area, "teams").keys;
     names[Reference::grade] = at(at(trees.area, "workforce"), "grades").keys;
     names[Reference::placement_type] = at(at(trees.area, "placements"), "types").keys;
-    names[Reference::register_entry] = evidence.ids();
-    auto& measures = names[Reference::measure];
-    for (const model::Measure& measure : model::measures()) measures.emplace_back(measure.name);
     return names;
 }
 
@@ -102,6 +99,14 @@ void drop_other_kind(std::optional<Node>& tree, const std::string& kind, FaultLi
     faults.add(word->place, "kinflow",
                "found " + what_is(*word) + "; here a file of kind `" + kind + "` is needed");
     tree.reset();
+}
+
+KnownNames names_cited(const Register& evidence) {
+    KnownNames names;
+    names[Reference::register_entry] = evidence.ids();
+    auto& measures = names[Reference::measure];
+    for (const model::Measure& measure : model::measures()) measures.emplace_back(measure.name);
+    return names;
 }
 
 void open_registers(const Node& tree, SourceFiles& files, Register& evidence) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/model/scenario.h"
+#include "sim/scenario/check.h"
 #include "sim/scenario/register.h"
 #include "sim/scenario/source_files.h"
 #include "sim/scenario/tree.h"
@@ -30,6 +31,9 @@ struct Sources {
 
 /// A file of another kind has one fault, not one for each key that it lacks; the tree is dropped.
 void drop_other_kind(std::optional<Node>& tree, const std::string& kind, FaultList& faults);
+
+/// What a file may cite or measure: the register's ids and the names of all measures.
+[[nodiscard]] KnownNames names_cited(const Register& evidence);
 
 /// Opens the evidence files that a tree names under `register`, once each.
 void open_registers(const Node& tree, SourceFiles& files, Register& evidence);

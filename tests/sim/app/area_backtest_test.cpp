@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "tests/calibration/published/published_folder.h"
 #include "tests/sim/app/program.h"
 
 namespace kinflow::app::test {
@@ -56,6 +57,16 @@ TEST_F(AreaBacktest, FitsForecastsAndScoresByOneCommandWithTheSameBytesOnAnyThre
     }
 }
 
+TEST_F(AreaBacktest, SaysHowCommonTheChangesAreWhereThePublishedFilesAreAtHand) {
+    kinflow::test::write_published_files(folder / "published", 12);
+    const Outcome outcome = folder.kinflow("backtest b.yaml --from published --out a");
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(folder.read("a/report.html"),
+                HasSubstr("Children looked after went from 20 on 2013-03-31 to 22 on 2014-03-31 "
+                          "(+10.0% in 12 months). Of "));
+    EXPECT_EQ(folder.kinflow("backtest b.yaml --from nowhere --out b").code, 2);
+}
+
 TEST_F(AreaBacktest, IsCarriedOnToTheSameBytesAndNotWrittenOverUnasked) {
     ASSERT_EQ(folder.kinflow("backtest b.yaml --out a").code, 0);
     const std::string scores = folder.read("a/scores.csv");
@@ -108,6 +119,25 @@ TEST_F(AreaBacktest, MayKnowWhatIsAssumedAndIsScoredByWhatIsPrinted) {
     EXPECT_THAT(outcome.err,
                 AllOf(HasSubstr("area.known[0]: one of `source` and `assumed` is needed"),
                       HasSubstr("area.outcomes[0]: a `source` is needed")));
+}
+
+TEST_F(AreaBacktest, SaysWhereASourceIsToBeFoundWhenItIsChecked) {
+    folder.change("b.yaml", "value: 20, source: reports.population",
+                  "value: 20, source: census-2013.looked-after");
+    const Outcome other = folder.kinflow("validate b.yaml");
+    EXPECT_EQ(other.code, 2);
+    EXPECT_THAT(other.err,
+                AllOf(HasSubstr("b.yaml:11:72:"),
+                      HasSubstr("error: area.known[0].source: there is no entry of the register "
+                                "`census-2013.looked-after`; none of the "),
+                      HasSubstr(" entries read is near and none begins with `census-2013.`: is its "
+                                "evidence file under `register`?")));
+    folder.change("b.yaml", "register: [evidence.yaml]\n", "");
+    const Outcome none = folder.kinflow("validate b.yaml");
+    EXPECT_EQ(none.code, 2);
+    EXPECT_THAT(none.err, HasSubstr("area.outcomes[0].source: there is no entry of the register "
+                                    "`reports.population`; no evidence file is read: name under "
+                                    "`register` the one that holds it"));
 }
 
 TEST_F(AreaBacktest, IsOfOneAreaOrOfEngland) {
