@@ -234,7 +234,13 @@ void end_stay(World& world, FamilyId id) {
     }
     const double perceived = perceived_need(world, family);
     world.observer.perceived(family.stage, world.now, perceived);
-    if (const Route* route = choose(stage.routes, family, perceived)) take_route(world, id, *route);
+    const Route* route = choose(stage.routes, family, perceived);
+    if (route == nullptr) return;
+    if (stage.long_stay.narrower > 0.0 && route->to == family.stage &&
+        core::days_from_minutes(world.now - family.entered) >= stage.long_stay.from_days) {
+        route = after_long_stay(stage.routes, route, perceived, stage.long_stay.narrower);
+    }
+    take_route(world, id, *route);
 }
 
 }  // namespace kinflow::model

@@ -1,5 +1,6 @@
 #include "sim/model/court.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/model/adoption.h"
@@ -70,10 +71,23 @@ void start_proceedings(World& world, ChildId id) {
     const Child& child = world.child(id);
     CareRecord& record = world.record(child.care);
     core::Stream draws = luck(world.seed, Purpose::court, luck_of(world, child), child.spells);
-    record.next_step = end_of(world.tables().calendar(), world.now,
-                              world.scenario().care.proceedings, draws.uniform());
+    const CareParameters& care = world.scenario().care;
+    const bool before = world.now < 0 && care.proceedings_before;
+    record.next_step =
+        end_of(world.tables().calendar(), world.now,
+               before ? *care.proceedings_before : care.proceedings, draws.uniform());
     world.schedule(record.next_step, EventKind::court_or_match, id.value, spell_version(child));
     world.count(Flow::care_proceedings_issued, 1);
+}
+
+void proceedings_on_the_first_day(const World& world, CareRecord& record) {
+    const CareParameters& care = world.scenario().care;
+    if (record.status != LegalStatus::interim_care_order || !care.proceedings_before) return;
+    const double before = care.proceedings_before->distribution.mean();
+    if (record.next_step == core::never || before <= 0.0) return;
+    const double left = std::max(0.0, static_cast<double>(record.next_step - world.now));
+    record.next_step = core::later(
+        world.now, static_cast<core::Minute>(left * care.proceedings.distribution.mean() / before));
 }
 
 void ready_for_hearing(World& world, ChildId id) {

@@ -11,6 +11,10 @@ namespace kinflow::model {
 /// Issues proceedings for the child and draws when they are ready for the final hearing.
 void start_proceedings(World& world, ChildId id);
 
+/// On the first day courts take up their new pace: what is left until the case is ready shrinks or
+/// grows as care.proceedings stands to care.proceedings_before.
+void proceedings_on_the_first_day(const World& world, CareRecord& record);
+
 /// The case is ready: it is heard at once where hearings have no limit, or joins the line.
 void ready_for_hearing(World& world, ChildId id);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <span>
 
 #include "sim/model/family.h"
@@ -20,6 +21,25 @@ namespace kinflow::model {
         }
     }
     return chosen;
+}
+
+/// What a review makes of a route back to the stage when the stay is long: see LongStay.
+/// Conditional routes apply to all stays alike.
+[[nodiscard]] inline const Route* after_long_stay(std::span<const Route> routes,
+                                                  const Route* renewal, double perceived,
+                                                  double narrower) {
+    if (renewal->when != Condition::any) return renewal;
+    const Route* less = nullptr;
+    const Route* more = nullptr;
+    for (const Route& route : routes) {
+        if (route.when != Condition::any || &route == renewal) continue;
+        if (&route < renewal) less = &route;
+        if (&route > renewal && more == nullptr) more = &route;
+    }
+    const double above = less != nullptr ? perceived - renewal->cut : narrower;
+    const double below = more != nullptr ? more->cut - perceived : narrower;
+    if (std::min(above, below) >= narrower) return renewal;
+    return above <= below ? less : more;
 }
 
 }  // namespace kinflow::model

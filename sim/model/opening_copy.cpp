@@ -6,6 +6,7 @@
 #include "sim/model/allocation.h"
 #include "sim/model/care.h"
 #include "sim/model/casework.h"
+#include "sim/model/court.h"
 #include "sim/model/need.h"
 #include "sim/model/placing.h"
 #include "sim/model/stay.h"
@@ -155,8 +156,10 @@ void OpeningCopy::copy_record(const CareRecord& record, ChildId child) {
                                             hours_a_week_in_care(stage), stage.duty);
     }
     const std::uint32_t version = spell_version(world_.child(child));
-    if (record.next_step != core::never) {
-        world_.schedule(record.next_step, EventKind::court_or_match, child.value, version);
+    CareRecord& copied = world_.care.back();
+    proceedings_on_the_first_day(world_, copied);
+    if (copied.next_step != core::never) {
+        world_.schedule(copied.next_step, EventKind::court_or_match, child.value, version);
     }
     if (record.leaving_care) {
         world_.costs.support(world_.now, Allowance::leaving_care, 1);

@@ -93,6 +93,14 @@ struct AlsoHeldBy {
     double hours_a_week = 0.0;  ///< for each child
 };
 
+/// Of a stay that has been renewed for long: at a review from `from_days` after the stage began on,
+/// it is renewed only where the perceived need lies at least `narrower` inside both cuts of the
+/// route back. Outside, the route next to the nearer cut is taken.
+struct LongStay {
+    double from_days = 0.0;
+    double narrower = 0.0;  ///< standard deviations; 0: reviews are all alike
+};
+
 struct Stage {
     std::string name;
     std::string label;
@@ -110,6 +118,7 @@ struct Stage {
     double noise = 0.0;         ///< standard deviations
     double earlier_plan = 0.0;  ///< how much graver need is taken where a child has had a plan
     Relief relief;
+    LongStay long_stay;
     std::vector<Route> routes;    ///< at the end of a stay, cuts ascending
     std::vector<Route> escalate;  ///< when an incident happens during a stay, cuts ascending
 };

@@ -123,7 +123,10 @@ struct CareParameters {
                                       ///< interim order
     std::vector<double> time_breaks;  ///< years in care at which the rows of ExitHazard end
     std::vector<ExitHazard> exits;
-    Duration proceedings;  ///< issue until ready for the final hearing
+    Duration proceedings;                        ///< issue until ready for the final hearing
+    std::optional<Duration> proceedings_before;  ///< the same in the history; of the children in
+                                                 ///< proceedings on the first day what is left
+                                                 ///< shrinks or grows as the means do
     CourtOutcomes court;
     Duration family_finding;               ///< placement order to placed for adoption
     Duration adoption_placement;           ///< placed for adoption to adoption order

@@ -108,6 +108,9 @@ void bind_care(const Reader& care, FaultList& faults, model::CareParameters& out
     out.time_breaks = care["time_bands"].numbers();
     bind_exits(care["exits"], out.time_breaks.size(), faults, out.exits);
     out.proceedings = care["proceedings"].duration();
+    if (care.has("proceedings_before")) {
+        out.proceedings_before = care["proceedings_before"].duration();
+    }
     bind_court(care["court"], faults, out.court);
     out.family_finding = care["family_finding"].duration();
     out.adoption_placement = care["adoption_placement"].duration();

@@ -161,6 +161,12 @@ void bind_stage(const Reader& reader, const std::string& path, const Reader& sta
         if (team) stage.also.push_back({team, also.item(i)["hours"].number()});
     }
     const Reader relief = reader["relief"];
+    const Reader long_stay = reader["long_stay"];
+    if (long_stay.present()) {
+        constexpr double days_a_month = 365.25 / 12.0;
+        stage.long_stay = {long_stay["from"].number() * days_a_month,
+                           long_stay["narrower"].number()};
+    }
     stage.relief = {relief["fall"].number(), relief["lasting"].number()};
     bind_routes(reader["routes"], join(path, "routes"), stages, faults, stage.routes);
     const Reader escalate = reader["escalate"];

@@ -150,6 +150,11 @@ Shape care_shape() {
         {"exits", required, "Rates of leaving care", list_of(exit_shape())},
         {"proceedings", required, "Issue of care proceedings until ready for the final hearing",
          duration()},
+        {"proceedings_before", optional,
+         "The same before the first day, where it has just changed; what is left for children who "
+         "are in proceedings on that day changes in proportion to the means. As `proceedings` when "
+         "left out",
+         duration()},
         {"court", required, "Ends of care proceedings; the rest get a care order", court_shape()},
         {"family_finding", required, "Placement order to placed for adoption", duration()},
         {"adoption_placement", required, "Placed for adoption to the adoption order", duration()},

@@ -66,6 +66,18 @@ Shape also_shape() {
     });
 }
 
+Shape long_stay_shape() {
+    return object({
+        {"from", required, "Months after the start of the stage from which on a stay is long",
+         quantity(units::one("months"), at_least(0.0))},
+        {"narrower", required,
+         "A long stay is renewed only where the perceived need lies this far inside the cuts on "
+         "both "
+         "sides of the route back; otherwise the route next to the nearer cut is taken",
+         quantity(units::one("sd"), at_least(0.0))},
+    });
+}
+
 Shape stage_shape() {
     return object({
         {"kind", required, "What the stage is to the statutory returns",
@@ -113,6 +125,9 @@ Shape stage_shape() {
          "child protection plan before; nothing when left out",
          quantity(units::one("sd"), at_least(0.0))},
         {"relief", optional, "What being served does to need", relief_shape()},
+        {"long_stay", optional,
+         "How reviews change once the stage has lasted long; they do not when left out",
+         long_stay_shape()},
         {"routes", optional, "Ways out at the end of a stay, from the least to the most serious",
          list_of(route_shape())},
         {"escalate", optional,

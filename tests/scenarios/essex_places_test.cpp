@@ -131,6 +131,7 @@ TEST(Essex, NoHouseholdAndNoMarketIsEverOverfilledByThoseWhoComeLater) {
 Scenario with_proceedings(double weeks) {
     Scenario scenario = essex();
     scenario.care.proceedings = {core::Distribution::gamma(10.0, 7.0 * weeks), false};
+    scenario.care.proceedings_before.reset();
     scenario.care.hearings = -1.0;
     scenario.care.adopters.reset();
     std::erase_if(scenario.care.exits, [](const ExitHazard& exit) {

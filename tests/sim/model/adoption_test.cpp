@@ -1,7 +1,10 @@
 #include "sim/model/adoption.h"
 
+#include <limits>
+
 #include "sim/model/court.h"
 #include "sim/model/placing.h"
+#include "tests/support/simulation.h"
 #include "tests/support/three_siblings.h"
 
 namespace kinflow::model {
@@ -148,6 +151,43 @@ TEST_F(Impatient, AdoptersWithdraw) {
     EXPECT_EQ(adopters_waiting(world_), 5);
     world_.now += core::minutes_from_years(2.0);
     EXPECT_EQ(adopters_waiting(world_), 0);
+}
+
+/// Mean weeks that a child waits for adopters where every family is one small child who goes
+/// straight into proceedings and is to be adopted.
+double wait_for_a_match(const AdopterParameters& adopters) {
+    Scenario scenario = test::small_scenario();
+    test::one_child_families(scenario);
+    test::freeze_need(scenario);
+    scenario.families.disabled_share = 0.0;
+    scenario.families.leave_area_rate = 0.0;
+    scenario.channels.resize(1);
+    scenario.channels[0].families_per_10000 = 50.0;
+    scenario.channels[0].age_mix = {0.0, 1.0, 0.0, 0.0, 0.0};
+    Stage& contact = test::stage_of(scenario, StageKind::contact);
+    contact.team = TeamId::none();
+    contact.duration = test::constant_days(0.0);
+    contact.routes = {{.to = scenario.pathway.proceedings, .cut = -1e9}};
+    scenario.care.proceedings = test::constant_days(100.0);
+    scenario.care.family_finding = test::constant_days(50.0);
+    scenario.care.exits = {};
+    scenario.care.court = {{1.0, 1.0, 1.0, 1.0, 1.0}, {}, {}};
+    scenario.care.hearings = -1.0;
+    scenario.care.adopters = adopters;
+    test::Simulation simulation{scenario, 20.0};
+    simulation.run();
+    return simulation.seen.sample(Sample::adoption_match_weeks).mean();
+}
+
+TEST(AdoptersApproved, MoreOfThemShortenTheWaitForAMatch) {
+    AdopterParameters adopters{0, 0.0, 0.5, 0.5, {0, 0, 0, 1, 0}, {1.0}};
+    double before = std::numeric_limits<double>::infinity();
+    for (const double approved : {60.0, 90.0, 130.0, 200.0}) {  // for 100 children a year
+        adopters.approved = approved;
+        const double wait = wait_for_a_match(adopters);
+        EXPECT_LT(wait, before) << approved;
+        before = wait;
+    }
 }
 
 }  // namespace

@@ -43,6 +43,24 @@ TEST(Gate, TakesNoRouteWhenNoneIsReached) {
     EXPECT_EQ(taken({}, 9.0), StageId::none());
 }
 
+TEST(Gate, ALongStayIsRenewedOnlyWellInsideItsCuts) {
+    const Route* renewal = &ordered[1];  // from 0.1 to 0.9
+    const auto then = [&](double perceived, double narrower) {
+        return after_long_stay(ordered, renewal, perceived, narrower)->to;
+    };
+    EXPECT_EQ(then(0.5, 0.3), advice);
+    EXPECT_EQ(then(0.39, 0.3), nothing);
+    EXPECT_EQ(then(0.61, 0.3), assessment);
+    EXPECT_EQ(then(0.49, 0.6), nothing);  // no need is inside both: the nearer cut decides
+    EXPECT_EQ(then(0.51, 0.6), assessment);
+}
+
+TEST(Gate, ALongStayWithoutAWayBeyondIsRenewedHoweverHighTheNeed) {
+    const std::span<const Route> two{ordered.data(), 2};
+    EXPECT_EQ(after_long_stay(two, &two[1], 9.0, 0.3)->to, advice);
+    EXPECT_EQ(after_long_stay(two, &two[1], 0.2, 0.3)->to, nothing);
+}
+
 TEST(Gate, ARouteWithAConditionIsForThoseFamiliesWhateverTheirNeed) {
     const std::array<Route, 5> routes{
         {{.to = nothing},

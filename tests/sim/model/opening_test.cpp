@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/core/errors.h"
+#include "sim/core/statistics.h"
 #include "tests/support/simulation.h"
 #include "tests/support/small_scenario.h"
 
@@ -70,6 +71,79 @@ TEST_F(Openings, DifferBetweenReplicationsAndNotWithinOne) {
     Start second{tables_, opening_, 1};
     EXPECT_EQ(births(first.world), births(again.world));
     EXPECT_NE(births(first.world), births(second.world));
+}
+
+/// Courts took a year until the first day and take half of it since, as far as there are hearings.
+struct ChangedCourts {
+    double first_half = 0.0;  ///< mean weeks of the proceedings that end in it
+    double second_half = 0.0;
+
+    explicit ChangedCourts(double hearings, double weeks_before = 52.0) {
+        Scenario scenario = test::small_scenario();
+        scenario.care.proceedings = test::constant_days(7.0 * 26.0);
+        scenario.care.proceedings_before = test::constant_days(7.0 * weeks_before);
+        scenario.care.hearings = hearings;
+        const Compiled tables{scenario};
+        const Opening opening{tables, 1};
+        core::Tally first;
+        core::Tally second;
+        for (std::uint32_t replication = 0; replication < 10; ++replication) {
+            test::TallyingObserver seen{scenario.pathway.stages.size()};
+            World world{tables, {1, replication}, seen, 0, core::minutes_from_years(1.0)};
+            opening.draw(world);
+            start_arrivals(world);
+            bool half = false;
+            while (const auto event = next_event(world)) {
+                if (!half && event->time() >= core::minutes_from_years(0.5)) {
+                    half = true;
+                    first.add(seen.sample(Sample::care_proceedings_weeks).mean());
+                    seen.forget(event->time());
+                }
+                handle(world, *event);
+            }
+            second.add(seen.sample(Sample::care_proceedings_weeks).mean());
+        }
+        first_half = first.mean();
+        second_half = second.mean();
+    }
+};
+
+TEST(OpeningCourts, WhatIsLeftOfOldProceedingsIsDoneAtTheNewPace) {
+    Scenario scenario = test::small_scenario();
+    scenario.care.proceedings = test::constant_days(7.0 * 26.0);
+    scenario.care.proceedings_before = test::constant_days(7.0 * 52.0);
+    const Compiled tables{scenario};
+    const Opening opening{tables, 1};
+    int in_court = 0;
+    for (std::uint32_t replication = 0; replication < 10; ++replication) {
+        Start start{tables, opening, replication};
+        for (const CareRecord& record : start.world.care) {
+            if (!record.active || record.status != LegalStatus::interim_care_order) continue;
+            ++in_court;
+            const double end_as_it_was =
+                core::days_from_minutes(record.at_stage_since) + 7.0 * 52.0;
+            EXPECT_NEAR(core::days_from_minutes(record.next_step), end_as_it_was / 2.0, 1.0);
+        }
+    }
+    EXPECT_GT(in_court, 20);
+}
+
+TEST(OpeningCourts, LengthsFallFromTheOldToTheNewWithinHalfAYear) {
+    const ChangedCourts unlimited{-1.0};
+    EXPECT_GT(unlimited.first_half, 32.0);  // those of the first day end after 26 to 52 weeks
+    EXPECT_LT(unlimited.first_half, 46.0);
+    EXPECT_NEAR(unlimited.second_half, 26.0, 1.0);
+    const ChangedCourts as_before{-1.0, 26.0};
+    EXPECT_NEAR(as_before.first_half, 26.0, 0.5);
+}
+
+TEST(OpeningCourts, MoreHearingsClearTheBacklogSooner) {
+    double before = 100.0;
+    for (const double hearings : {0.6, 0.9, 5.0}) {
+        const ChangedCourts courts{hearings};
+        EXPECT_LT(courts.second_half, before) << hearings;
+        before = courts.second_half;
+    }
 }
 
 TEST_F(Openings, CopiesOfOneFamilyHaveLuckOfTheirOwn) {
