@@ -118,7 +118,8 @@ TEST(OpeningCourts, WhatIsLeftOfOldProceedingsIsDoneAtTheNewPace) {
     for (std::uint32_t replication = 0; replication < 10; ++replication) {
         Start start{tables, opening, replication};
         for (const CareRecord& record : start.world.care) {
-            if (!record.active || record.status != LegalStatus::interim_care_order) continue;
+            if (!record.active || record.leaving_care) continue;
+            if (record.status != LegalStatus::interim_care_order) continue;
             ++in_court;
             const double end_as_it_was =
                 core::days_from_minutes(record.at_stage_since) + 7.0 * 52.0;
