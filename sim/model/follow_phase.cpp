@@ -46,17 +46,18 @@ bool need_changed(const NeedParameters& a, const NeedParameters& b) {
 /// Whose pending incident the change concerns: those at a stage with another relief, or all.
 std::vector<FamilyId> families_concerned(const World& world, const Compiled& next) {
     const bool all = need_changed(world.scenario().need, next.scenario().need);
-    std::vector<char> relief_changed;
+    std::vector<bool> relief_changed;
     const auto& stages = world.tables().pathway().stages;
     for (std::size_t i = 0; i < stages.size(); ++i) {
         relief_changed.push_back(!same(stages[i].relief, next.pathway().stages[i].relief));
     }
     std::vector<FamilyId> concerned;
-    if (!all && std::count(relief_changed.begin(), relief_changed.end(), 1) == 0) return concerned;
+    if (!all && std::count(relief_changed.begin(), relief_changed.end(), true) == 0)
+        return concerned;
     for (std::uint32_t i = 0; i < world.families.size(); ++i) {
         const Family& family = world.families[i];
         if (family.known_until <= world.now) continue;
-        if (all || (family.served && relief_changed[family.stage.value] != 0)) {
+        if (all || (family.served && relief_changed[family.stage.value])) {
             concerned.push_back(FamilyId{i});
         }
     }
@@ -81,17 +82,17 @@ double stay_stretch(const World& world, const Family& family, const Stage& befor
 }
 
 void follow_stays(World& world, const Pathway& before, const Pathway& after) {
-    std::vector<char> changed;
+    std::vector<bool> changed;
     for (std::size_t i = 0; i < before.stages.size(); ++i) {
         const Stage& a = before.stages[i];
         const Stage& b = after.stages[i];
         changed.push_back(!same(a.duration.distribution, b.duration.distribution) ||
                           !same(a.review.distribution, b.review.distribution));
     }
-    if (std::count(changed.begin(), changed.end(), 1) == 0) return;
+    if (std::count(changed.begin(), changed.end(), true) == 0) return;
     for (std::uint32_t i = 0; i < world.families.size(); ++i) {
         Family& family = world.families[i];
-        if (!family.served || changed[family.stage.value] == 0) continue;
+        if (!family.served || !changed[family.stage.value]) continue;
         if (family.stay_ends == core::never) continue;
         const std::size_t stage = family.stage.value;
         stretch_stay(world, FamilyId{i},

@@ -69,7 +69,7 @@ const Unit& no_unit() {
 
 std::string describe(const Range& range, const Unit* unit) {
     const double factor = unit == nullptr ? 1.0 : unit->factor;
-    const std::string number = range.whole ? "a whole number" : "a number";
+    std::string number = range.whole ? "a whole number" : "a number";
     const auto limit = [&](double bound) {
         // Twelve digits: 1 share is 100 percent, not 100.00000000000001.
         return fmt::format("{:.12g}", bound / factor);

@@ -56,7 +56,9 @@ std::string lever_table() {
             words += (words.empty() ? "`" : ", `") + name_of(operation) + "`";
         }
         if (lever.name == "threshold") words += ", or `share` with `route`";
-        if (!lever.study.empty()) words = "`reach`, and " + words + " in place of the study's size";
+        if (!lever.study.empty()) {
+            words = fmt::format("`reach`, and {} in place of the study's size", words);
+        }
         const std::string of =
             described(lever.of) + (lever.needs_of || lever.of == Of::nothing ? "" : " (optional)");
         out += fmt::format("| `{}` | {} | {} | {} | {} |\n", lever.name, of, words, lever.moves,

@@ -121,6 +121,7 @@ class Expansion {
         const auto& known = lever.operations;
         if (std::find(known.begin(), known.end(), change_.operation) != known.end()) return true;
         std::vector<std::string> words;
+        words.reserve(known.size() + 1);
         for (const Operation operation : known) words.push_back(name_of(operation));
         if (lever.name == "threshold") words.emplace_back("share");
         fault(value, name_of(change_.operation),

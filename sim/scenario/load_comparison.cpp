@@ -27,9 +27,7 @@ bool same_file(const std::string& a, const std::string& b) {
 class ComparisonSource::Loader {
   public:
     Loader(Sources sources, SourceFiles files)
-        : sources_{std::move(sources)}, files_{std::move(files)} {
-        text_ = files_.all_text();
-    }
+        : sources_{std::move(sources)}, files_{std::move(files)}, text_{files_.all_text()} {}
 
     [[nodiscard]] const std::optional<Posterior>& posterior() const { return posterior_; }
 

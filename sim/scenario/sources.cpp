@@ -67,9 +67,10 @@ Node inheritable(const Node& base) {
 Node over_bases(const Node& area, const std::vector<Node>& bases, FaultList& faults) {
     if (bases.empty() || !area.is_map()) return area;
     Node whole = inheritable(bases.back());
-    for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
-        check(partial(area_shape()), *base, "", base->place, {}, faults);
-        merge(whole, inheritable(*base));
+    for (std::size_t left = bases.size(); left > 0; --left) {
+        const Node& base = bases[left - 1];
+        check(partial(area_shape()), base, "", base.place, {}, faults);
+        merge(whole, inheritable(base));
     }
     check(partial(area_shape()), area, "", area.place, {}, faults);
     merge(whole, area);
