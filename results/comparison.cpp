@@ -11,7 +11,6 @@ namespace kinflow::results {
 
 namespace {
 
-constexpr double confidence = 0.90;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 double wins(double difference, Better better) {
@@ -56,7 +55,7 @@ std::vector<std::optional<std::size_t>> onsets(const Layout& layout,
 }  // namespace
 
 Difference difference_of(std::span<const double> before, std::span<const double> after,
-                         Better better, int members) {
+                         Better better, const Alike& alike) {
     if (before.size() != after.size()) {
         throw std::invalid_argument(
             "a paired difference needs the same replications on both sides");
@@ -64,9 +63,11 @@ Difference difference_of(std::span<const double> before, std::span<const double>
     core::Tally old_values;
     core::Tally new_values;
     core::Tally differences;
+    std::vector<double> each(before.size(), nan);
     double won = 0.0;
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (std::isnan(before[i]) || std::isnan(after[i])) continue;
+        each[i] = after[i] - before[i];
         old_values.add(before[i]);
         new_values.add(after[i]);
         differences.add(after[i] - before[i]);
@@ -79,28 +80,23 @@ Difference difference_of(std::span<const double> before, std::span<const double>
     d.with_policy = new_values.mean();
     d.mean = differences.mean();
     d.chance = won / d.count;
-    if (d.count == 1) {
-        d.standard_error = d.low = d.high = d.variance_ratio = nan;
-        return d;
-    }
-    d.standard_error = differences.standard_error();
-    core::Interval interval = core::mean_interval(differences, confidence);
+    const Expectation expected = expectation_of(each, alike);
+    d.standard_error = expected.standard_error;
+    d.low = expected.low;
+    d.high = expected.high;
+    // NaN for one replication.
     d.variance_ratio = (old_values.variance() + new_values.variance()) / differences.variance();
-    if (members > 1) {
-        const PairSplits parts{before, after, members};
+    if (alike.members) {
+        const PairSplits parts{before, after, alike.groups};
         if (parts.difference.told()) {
-            d.standard_error = std::sqrt(parts.difference.of_mean);
-            interval = expectation_interval(parts.difference, confidence);
             d.variance_ratio = (parts.before.chance + parts.after.chance) / parts.difference.chance;
         }
     }
-    d.low = interval.low;
-    d.high = interval.high;
     return d;
 }
 
 std::vector<Difference> differences_of(const Layout& layout, std::span<const Record> before,
-                                       std::span<const Record> after, int members) {
+                                       std::span<const Record> after, const Alike& alike) {
     std::vector<Difference> differences;
     differences.reserve(layout.rows.size() * layout.periods.size());
     std::vector<double> old_values(before.size());
@@ -111,7 +107,7 @@ std::vector<Difference> differences_of(const Layout& layout, std::span<const Rec
             const std::size_t slot = differences.size();
             for (std::size_t i = 0; i < before.size(); ++i) old_values[i] = before[i].at(slot);
             for (std::size_t i = 0; i < after.size(); ++i) new_values[i] = after[i].at(slot);
-            differences.push_back(difference_of(old_values, new_values, better, members));
+            differences.push_back(difference_of(old_values, new_values, better, alike));
         }
     }
     return differences;
@@ -140,17 +136,17 @@ Comparison make_comparison(const model::Scenario& scenario,
     for (std::size_t i = 0; i < policies.size(); ++i) {
         PolicyResults results;
         results.policy = policies[i];
-        results.summary = summarise(layout, arms.at(i + 1));
-        results.differences = differences_of(layout, arms[0], arms[i + 1], info.members());
+        results.summary = summarise(layout, arms.at(i + 1), info.alike());
+        results.differences = differences_of(layout, arms[0], arms[i + 1], info.alike());
         if (info.members() > 1) {
             results.uncertainty =
                 split_of(layout, changes_of(arms[0], arms[i + 1]), info.members());
         }
         results.cost = make_cost_difference(scenario, layout, *policies[i], arms[0], arms[i + 1],
-                                            info.members());
+                                            info.alike());
         results.sets_in = onsets(layout, results.differences);
         results.warnings =
-            warnings_of(layout, arms[0], arms[i + 1], results, scenario, info.members());
+            warnings_of(layout, arms[0], arms[i + 1], results, scenario, info.alike());
         comparison.policies.push_back(std::move(results));
     }
     return comparison;

@@ -8,6 +8,7 @@
 
 #include "results/cost_difference.h"
 #include "results/direction.h"
+#include "results/expectation.h"
 #include "results/results.h"
 #include "sim/model/policy.h"
 
@@ -17,13 +18,14 @@ namespace kinflow::results {
 /// Replications in which either is undefined are left out; all fields but `count` are NaN when none
 /// is left.
 struct Difference {
-    double baseline = 0.0;        ///< mean of the replications counted
-    double with_policy = 0.0;     ///< the same
-    double mean = 0.0;            ///< of with_policy - baseline, replication by replication
-    double standard_error = 0.0;  ///< of that mean; NaN for one replication
-    /// Two-sided 90% interval of the expected difference (Student's t). Over the members of a
-    /// posterior it holds what is not known of the parameters, and does not close when there are
-    /// more replications.
+    double baseline = 0.0;     ///< mean of the replications counted
+    double with_policy = 0.0;  ///< the same
+    double mean = 0.0;         ///< of with_policy - baseline, replication by replication
+    double standard_error =
+        0.0;  ///< of that mean; NaN where it is not told, as for one replication
+    /// Two-sided 90% interval of the expected difference (Student's t), which knows that
+    /// replications of one history are alike. Over the members of a posterior it holds what is not
+    /// known of the parameters. More replications of the same groups close neither altogether.
     double low = 0.0;
     double high = 0.0;
     /// Share of replications in which the policy gives the better number, or the lower one where
@@ -40,11 +42,11 @@ struct Difference {
     [[nodiscard]] bool certain() const { return low > 0.0 || high < 0.0; }
 };
 
-/// `before` and `after` by replication, of equal length, in order; replication i is of member i mod
-/// `members`. NaN stands for undefined.
+/// `before` and `after` by replication, of equal length, in order; replication i is alike as
+/// `alike` says. NaN stands for undefined.
 [[nodiscard]] Difference difference_of(std::span<const double> before,
                                        std::span<const double> after, Better better,
-                                       int members = 1);
+                                       const Alike& alike = {});
 
 /// One policy of a comparison.
 struct PolicyResults {
@@ -94,6 +96,6 @@ struct Comparison {
 [[nodiscard]] std::vector<Difference> differences_of(const Layout& layout,
                                                      std::span<const Record> before,
                                                      std::span<const Record> after,
-                                                     int members = 1);
+                                                     const Alike& alike = {});
 
 }  // namespace kinflow::results

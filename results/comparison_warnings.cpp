@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cctype>
 #include <cmath>
+#include <string_view>
 
 namespace kinflow::results {
 
@@ -22,7 +24,7 @@ std::optional<std::size_t> last_month(const Layout& layout) {
 
 /// Children who wait at the end, and whether there are more of them than a year before.
 void add_waiting(const Layout& layout, std::span<const Record> after, const PolicyResults& results,
-                 const model::Scenario& scenario, int members, std::size_t last,
+                 const model::Scenario& scenario, const Alike& alike, std::size_t last,
                  std::vector<std::string>& out) {
     constexpr double few = 5.0;            // children: below it nobody would act
     constexpr double part_of_work = 0.02;  // of the cases held
@@ -48,7 +50,7 @@ void add_waiting(const Layout& layout, std::span<const Record> after, const Poli
                 then.push_back(record[layout.slot(r, last - year)]);
                 now.push_back(record[layout.slot(r, last)]);
             }
-            const Difference growth = difference_of(then, now, Better::neither, members);
+            const Difference growth = difference_of(then, now, Better::neither, alike);
             if (growth.low > 0.0 && growth.mean > 0.1 * waiting) {
                 text += fmt::format(
                     " The list still grows, by {:.0f} in the last year, so later years would be "
@@ -58,6 +60,15 @@ void add_waiting(const Layout& layout, std::span<const Record> after, const Poli
         }
         out.push_back(std::move(text));
     }
+}
+
+/// "children in need"
+std::string in_a_sentence(std::string_view label) {
+    std::string text{label};
+    if (!text.empty()) {
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    }
+    return text;
 }
 
 double mean_over(const Layout& layout, const Record& record, std::size_t row, std::size_t last,
@@ -71,7 +82,7 @@ double mean_over(const Layout& layout, const Record& record, std::size_t row, st
 
 /// The effect over the last half-year against the same half-year a year before.
 void add_moving(const Layout& layout, std::span<const Record> before, std::span<const Record> after,
-                const PolicyResults& results, int members, std::size_t last,
+                const PolicyResults& results, const Alike& alike, std::size_t last,
                 std::vector<std::string>& out) {
     constexpr int half = 6;
     constexpr double much = 0.15;  // of the effect at the end
@@ -90,13 +101,14 @@ void add_moving(const Layout& layout, std::span<const Record> before, std::span<
             then.push_back(effect(last - year));
             now.push_back(effect(last));
         }
-        const Difference moved = difference_of(then, now, Better::neither, members);
+        const Difference moved = difference_of(then, now, Better::neither, alike);
         if (!moved.certain() || std::abs(moved.mean) < much * std::abs(moved.with_policy)) continue;
         const bool grows = moved.mean * moved.with_policy > 0.0;
         out.push_back(fmt::format(
-            "The effect on {} still {} at the end of the run: {:+.1f} over the last year. The "
+            "The effect on {} still {} at the end of the run: {}{:.1f} over the last year. The "
             "number of the last month is not where it will settle.",
-            layout.rows[*row].measure->label, grows ? "grows" : "fades", moved.mean));
+            in_a_sentence(layout.rows[*row].measure->label), grows ? "grows" : "fades",
+            moved.mean < 0.0 ? "\u2212" : "+", std::abs(moved.mean)));
     }
 }
 
@@ -104,12 +116,12 @@ void add_moving(const Layout& layout, std::span<const Record> before, std::span<
 
 std::vector<std::string> warnings_of(const Layout& layout, std::span<const Record> before,
                                      std::span<const Record> after, const PolicyResults& results,
-                                     const model::Scenario& scenario, int members) {
+                                     const model::Scenario& scenario, const Alike& alike) {
     std::vector<std::string> out;
     const auto last = last_month(layout);
     if (!last) return out;
-    add_waiting(layout, after, results, scenario, members, *last, out);
-    add_moving(layout, before, after, results, members, *last, out);
+    add_waiting(layout, after, results, scenario, alike, *last, out);
+    add_moving(layout, before, after, results, alike, *last, out);
     return out;
 }
 

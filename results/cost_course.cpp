@@ -4,13 +4,11 @@
 #include <span>
 #include <utility>
 
-#include "results/uncertainty.h"
+#include "results/expectation.h"
 
 namespace kinflow::results {
 
 namespace {
-
-constexpr double confidence = 0.90;
 
 double mean_of(std::span<const double> values) {
     double sum = 0.0;
@@ -18,9 +16,10 @@ double mean_of(std::span<const double> values) {
     return values.empty() ? 0.0 : sum / static_cast<double>(values.size());
 }
 
-void set_intervals(CostCell& cell, const Course& course, const MoneyYear& year, int members) {
+void set_intervals(CostCell& cell, const Course& course, const MoneyYear& year,
+                   const Alike& alike) {
     for (std::size_t i = 0; i < prices_count; ++i) {
-        const auto interval = interval_of(course, year.factor(static_cast<Prices>(i)), members);
+        const auto interval = interval_of(course, year.factor(static_cast<Prices>(i)), alike);
         cell.changes[i].low = interval.low;
         cell.changes[i].high = interval.high;
     }
@@ -35,30 +34,25 @@ void Course::add(const Course& part) {
     }
 }
 
-core::Interval interval_of(const Course& course, double factor, int members) {
-    core::Tally differences;
+core::Interval interval_of(const Course& course, double factor, const Alike& alike) {
     std::vector<double> each;
     each.reserve(course.with.size());
     for (std::size_t i = 0; i < course.with.size(); ++i) {
         each.push_back((course.with[i] - course.without[i]) * factor / pence_per_pound);
-        differences.add(each.back());
     }
-    if (each.size() < 2) return {differences.mean(), differences.mean()};
-    if (members > 1) {
-        const VarianceSplit split = split_variance(each, members);
-        if (split.told()) return expectation_interval(split, confidence);
-    }
-    return core::mean_interval(differences, confidence);
+    if (each.size() == 1) return {each[0], each[0]};
+    const Expectation difference = expectation_of(each, alike);
+    return {difference.low, difference.high};
 }
 
-CostCell rounded(const Course& course, const MoneyYear& year, int members) {
+CostCell rounded(const Course& course, const MoneyYear& year, const Alike& alike) {
     CostCell cell;
     for (std::size_t i = 0; i < prices_count; ++i) {
         const double factor = year.factor(static_cast<Prices>(i));
         cell.changes[i].without = std::llround(mean_of(course.without) * factor);
         cell.changes[i].with = std::llround(mean_of(course.with) * factor);
     }
-    set_intervals(cell, course, year, members);
+    set_intervals(cell, course, year, alike);
     return cell;
 }
 
@@ -74,9 +68,8 @@ void Sums::add_part(std::size_t to, const CostCell& part, const Course& course) 
     courses[to].add(course);
 }
 
-std::vector<CostCell> Sums::finished(const MoneyYear& year, int members) {
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        set_intervals(cells[i], courses[i], year, members);
+std::vector<CostCell> Sums::finished(const MoneyYear& year, const Alike& alike) {
+    for (std::size_t i = 0; i < cells.size(); ++i) set_intervals(cells[i], courses[i], year, alike);
     return std::move(cells);
 }
 

@@ -23,12 +23,12 @@ struct Course {
     void add(const Course& part);
 };
 
-/// Of the mean difference, in pounds times `factor`: two-sided 90%, Student's t, or the
-/// expectation's where several members tell what is not known of the parameters.
-[[nodiscard]] core::Interval interval_of(const Course& course, double factor, int members);
+/// Of the mean difference, in pounds times `factor`: two-sided 90%, from expectation_of(); the
+/// difference itself for one replication.
+[[nodiscard]] core::Interval interval_of(const Course& course, double factor, const Alike& alike);
 
 /// A part that is not made of others: its means are rounded to the penny.
-[[nodiscard]] CostCell rounded(const Course& course, const MoneyYear& year, int members);
+[[nodiscard]] CostCell rounded(const Course& course, const MoneyYear& year, const Alike& alike);
 
 /// Adds the means; the intervals of the whole are not those of its parts.
 void add(const CostCell& part, CostCell& whole);
@@ -42,7 +42,7 @@ struct Sums {
         : cells(size), courses(size, Course{replications}) {}
     void add_part(std::size_t to, const CostCell& part, const Course& course);
     /// The cells with the intervals of their years.
-    [[nodiscard]] std::vector<CostCell> finished(const MoneyYear& year, int members);
+    [[nodiscard]] std::vector<CostCell> finished(const MoneyYear& year, const Alike& alike);
 };
 
 }  // namespace kinflow::results

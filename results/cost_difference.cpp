@@ -12,13 +12,13 @@ namespace {
 class Maker {
   public:
     Maker(const model::Scenario& scenario, const Layout& layout, const model::Policy& policy,
-          std::span<const Record> before, std::span<const Record> after, int members)
+          std::span<const Record> before, std::span<const Record> after, const Alike& alike)
         : scenario_{scenario},
           layout_{layout},
           policy_{policy},
           before_{before},
           after_{after},
-          members_{members} {
+          alike_{alike} {
         if (before.size() != after.size()) {
             throw std::invalid_argument(
                 "a paired difference needs the same replications on both sides");
@@ -37,7 +37,7 @@ class Maker {
             }
         }
         for (std::size_t i = 0; i < prices_count; ++i) {
-            const auto interval = interval_of(all[i], 1.0, members_);
+            const auto interval = interval_of(all[i], 1.0, alike_);
             made_.all.changes[i].low = interval.low;
             made_.all.changes[i].high = interval.high;
         }
@@ -74,7 +74,7 @@ class Maker {
         for (std::size_t i = 0; i < scenario_.costs.lines.size(); ++i) {
             const model::CostLine& line = scenario_.costs.lines[i];
             const Course course = course_of(y, i);
-            lines.push_back(rounded(course, year, members_));
+            lines.push_back(rounded(course, year, alike_));
             add_to_all(line.heading, lines.back(), course);
             if (line.team) teams.add_part(line.team.value, lines.back(), course);
             if (line.placement) placements.add_part(line.placement.value, lines.back(), course);
@@ -85,14 +85,14 @@ class Maker {
             if (cost.year == year.year) {
                 std::ranges::fill(course.with, cost.pounds * pence_per_pound);
             }
-            one_off.push_back(rounded(course, year, members_));
+            one_off.push_back(rounded(course, year, alike_));
             add_to_all(cost.heading, one_off.back(), course);
         }
-        made_.headings.push_back(headings.finished(year, members_));
-        made_.teams.push_back(teams.finished(year, members_));
-        made_.placements.push_back(placements.finished(year, members_));
+        made_.headings.push_back(headings.finished(year, alike_));
+        made_.teams.push_back(teams.finished(year, alike_));
+        made_.placements.push_back(placements.finished(year, alike_));
         Course whole = total.courses[0];
-        made_.totals.push_back(total.finished(year, members_)[0]);
+        made_.totals.push_back(total.finished(year, alike_)[0]);
         return whole;
     }
 
@@ -130,7 +130,7 @@ class Maker {
             add(made_.totals[y], cell);
         }
         fit.cost = cell.in(Prices::base);
-        const auto interval = interval_of(course, 1.0, members_);
+        const auto interval = interval_of(course, 1.0, alike_);
         fit.cost.low = interval.low;
         fit.cost.high = interval.high;
         double within = 0.0;
@@ -147,7 +147,7 @@ class Maker {
     const model::Policy& policy_;
     std::span<const Record> before_;
     std::span<const Record> after_;
-    int members_;
+    Alike alike_;
     std::vector<Course> totals_;  // by year
     CostDifference made_;
 };
@@ -172,9 +172,9 @@ bool CostDifference::is_used(model::CostHeading heading) const {
 
 CostDifference make_cost_difference(const model::Scenario& scenario, const Layout& layout,
                                     const model::Policy& policy, std::span<const Record> before,
-                                    std::span<const Record> after, int members) {
+                                    std::span<const Record> after, const Alike& alike) {
     if (before.empty() || layout.cost_years.empty()) return {};
-    return Maker{scenario, layout, policy, before, after, members}.make();
+    return Maker{scenario, layout, policy, before, after, alike}.make();
 }
 
 }  // namespace kinflow::results

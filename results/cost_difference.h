@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "results/expectation.h"
 #include "results/layout.h"
 #include "results/money.h"
 #include "results/payback.h"
@@ -15,8 +16,8 @@
 namespace kinflow::results {
 
 /// What something costs without a policy and with it. The means are whole pence and add up; the
-/// interval is that of the mean difference, two-sided 90% (Student's t), in pounds, and does not
-/// add up.
+/// interval is that of the mean difference, two-sided 90% (expectation_of()), in pounds, and does
+/// not add up.
 struct CostChange {
     std::int64_t without = 0;  ///< pence
     std::int64_t with = 0;     ///< pence
@@ -65,10 +66,11 @@ struct CostDifference {
 
 /// `before` and `after`: the records of the same replications without the policy and with it. What
 /// is counted of each line is paid at the prices in force, the policy's own included.
-/// `members` as in difference_of().
+/// `alike` as in difference_of().
 [[nodiscard]] CostDifference make_cost_difference(const model::Scenario& scenario,
                                                   const Layout& layout, const model::Policy& policy,
                                                   std::span<const Record> before,
-                                                  std::span<const Record> after, int members = 1);
+                                                  std::span<const Record> after,
+                                                  const Alike& alike = {});
 
 }  // namespace kinflow::results

@@ -79,7 +79,9 @@ std::string series_lines(const Layout& layout, const Summary& summary,
 
 std::string summary_csv(const RunResults& results) {
     const Layout& layout = results.layout;
-    std::string text = "scenario,measure,label,financial_year,mean,sd,p05,p95,replications,unit\n";
+    std::string text =
+        "scenario,measure,label,financial_year,mean,standard_error,sd,p05,p95,"
+        "replications,unit\n";
     for (std::size_t r = 0; r < layout.rows.size(); ++r) {
         const Row& row = layout.rows[r];
         if (!row.breakdown.empty()) continue;
@@ -87,9 +89,9 @@ std::string summary_csv(const RunResults& results) {
             if (layout.periods[p].identifier != TimeIdentifier::financial_year) continue;
             const Statistics& values = results.summary.values[layout.slot(r, p)];
             add_line(text, {results.scenario.name, row.measure->name, row.measure->label,
-                            layout.periods[p].label, number(values.mean), number(values.sd),
-                            number(values.p05), number(values.p95), std::to_string(values.count),
-                            row.measure->unit});
+                            layout.periods[p].label, number(values.mean),
+                            number(values.standard_error), number(values.sd), number(values.p05),
+                            number(values.p95), std::to_string(values.count), row.measure->unit});
         }
     }
     return text;

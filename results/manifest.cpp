@@ -71,6 +71,7 @@ std::string manifest_json(const RunResults& results) {
     manifest["scenario"] = scenario_of(results);
     manifest["seed"] = results.info.seed;
     manifest["replications"] = results.info.replications;
+    if (results.info.members() == 1) manifest["histories"] = results.info.histories;
     manifest["precision"] = nullptr;  // the number of replications was fixed
     if (!results.info.precision.empty()) manifest["precision"] = results.info.precision;
     manifest["files"] = {store_file, series_file, summary_file, targets_file, report_file};

@@ -57,7 +57,7 @@ std::vector<Statistics> RunResults::series(std::size_t row, TimeIdentifier ident
 RunResults make_results(const model::Scenario& scenario, std::span<const Record> records,
                         RunInfo info) {
     Layout layout = make_layout(scenario);
-    Summary summary = summarise(layout, records);
+    Summary summary = summarise(layout, records, info.alike());
     auto targets = compare_with_targets(scenario, layout, summary);
     auto flows = first_year_of(layout, summary);
     auto histogram = histogram_of(layout, summary);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "results/expectation.h"
 #include "results/layout.h"
 #include "results/money.h"
 #include "results/summary.h"
@@ -24,6 +25,7 @@ struct RunInfo {
     std::string scenario_hash;  ///< 16 hexadecimal digits, see scenario_hash in results/manifest.h
     std::uint64_t seed = 0;
     int replications = 0;
+    int histories = 1;  ///< without a posterior replication r starts from history r mod this
     std::string
         precision;  ///< the stopping rule, as the user gave it; empty: replications were fixed
     int threads = 0;
@@ -33,6 +35,11 @@ struct RunInfo {
 
     /// Replication r is of member r mod this.
     [[nodiscard]] int members() const { return posterior ? posterior->used : 1; }
+    /// Which replications have the same history.
+    [[nodiscard]] Alike alike() const {
+        if (members() > 1) return {members(), true};
+        return {histories, false};
+    }
 };
 
 /// Children who went from one stage to another, mean of the replications.

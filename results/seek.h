@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "results/sweep.h"
+#include "sim/core/statistics.h"
 
 namespace kinflow::results {
 
@@ -23,6 +24,8 @@ struct SeekCandidate {
     std::vector<double> mean;      ///< by limit
     std::vector<double> quantile;  ///< by limit, at its confidence
     std::vector<double> chance;    ///< by limit
+    /// By limit: 90% interval of that share; empty for the baseline.
+    std::vector<core::Interval> chance_range;
 };
 
 /// All that the files of a seek are made of.

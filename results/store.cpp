@@ -40,7 +40,7 @@ std::vector<std::pair<std::string, std::string>> describe(const RunKey& key, con
     return {{"format", std::string{format}},    {"version", key.version},
             {"scenario", key.scenario},         {"scenario_hash", key.scenario_hash},
             {"seed", std::to_string(key.seed)}, {"numbers", std::to_string(layout.size())},
-            {"posterior", key.posterior}};
+            {"posterior", key.posterior},       {"histories", std::to_string(key.histories)}};
 }
 
 std::vector<unsigned char> to_bytes(const Record& record) {

@@ -21,6 +21,7 @@ struct RunKey {
     std::uint64_t seed = 0;
     std::string version;
     std::string posterior{};  ///< and how many of its members are used; empty: none
+    int histories = 1;        ///< that replications without a posterior take in turn, at most
 };
 
 /// The results of a run in one SQLite file (results.sqlite). A replication is added in a

@@ -9,14 +9,14 @@
 
 namespace kinflow::results {
 
-Statistics statistics_of(std::span<const double> values) {
+Statistics statistics_of(std::span<const double> values, const Alike& alike) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> defined;
     defined.reserve(values.size());
     for (const double value : values) {
         if (!std::isnan(value)) defined.push_back(value);
     }
-    if (defined.empty()) return {nan, nan, nan, nan, nan, nan, nan, 0};
+    if (defined.empty()) return {nan, nan, nan, nan, nan, nan, nan, 0, nan};
 
     const auto n = static_cast<double>(defined.size());
     double sum = 0.0;
@@ -28,13 +28,18 @@ Statistics statistics_of(std::span<const double> values) {
 
     std::sort(defined.begin(), defined.end());
     const auto quantile = [&](double p) { return core::quantile_sorted(defined, p); };
-    return {mean,           sd,
-            quantile(0.05), quantile(0.25),
-            quantile(0.5),  quantile(0.75),
-            quantile(0.95), static_cast<int>(defined.size())};
+    return {mean,
+            sd,
+            quantile(0.05),
+            quantile(0.25),
+            quantile(0.5),
+            quantile(0.75),
+            quantile(0.95),
+            static_cast<int>(defined.size()),
+            expectation_of(values, alike).standard_error};
 }
 
-Summary summarise(const Layout& layout, std::span<const Record> records) {
+Summary summarise(const Layout& layout, std::span<const Record> records, const Alike& alike) {
     for (const Record& record : records) {
         if (record.size() != layout.size()) {
             throw std::invalid_argument("a record does not have the layout's size");
@@ -46,7 +51,7 @@ Summary summarise(const Layout& layout, std::span<const Record> records) {
     std::vector<double> column(records.size());
     for (std::size_t slot = 0; slot < layout.size(); ++slot) {
         for (std::size_t i = 0; i < records.size(); ++i) column[i] = records[i][slot];
-        summary.values.push_back(statistics_of(column));
+        summary.values.push_back(statistics_of(column, alike));
     }
     return summary;
 }

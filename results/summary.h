@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "results/expectation.h"
 #include "results/layout.h"
 
 namespace kinflow::results {
@@ -24,7 +25,8 @@ struct Statistics {
     double p50 = 0.0;
     double p75 = 0.0;
     double p95 = 0.0;
-    int count = 0;  ///< replications in which the number is defined
+    int count = 0;                ///< replications in which the number is defined
+    double standard_error = 0.0;  ///< of the mean; NaN where it is not told, as for one replication
 };
 
 /// The statistics that are written, in order, by the names of series.csv.
@@ -46,12 +48,14 @@ struct Summary {
     std::vector<Statistics> values;
 };
 
-/// Mean, standard deviation and quantiles (type 7) of values that may hold NaN.
-[[nodiscard]] Statistics statistics_of(std::span<const double> values);
+/// Mean with its standard error, standard deviation and quantiles (type 7) of values that may hold
+/// NaN; by replication, in order.
+[[nodiscard]] Statistics statistics_of(std::span<const double> values, const Alike& alike = {});
 
 /// Across replications. Sums run serially in the order given, so that the same records in the same
 /// order give the same bits. Throws std::invalid_argument when a record's size differs from the
 /// layout's.
-[[nodiscard]] Summary summarise(const Layout& layout, std::span<const Record> records);
+[[nodiscard]] Summary summarise(const Layout& layout, std::span<const Record> records,
+                                const Alike& alike = {});
 
 }  // namespace kinflow::results

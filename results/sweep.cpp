@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <iterator>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "results/csv.h"
@@ -32,24 +30,14 @@ std::string in_words(std::string name) {
     return name;
 }
 
-double Response::standard_error() const {
-    if (statistics.count < 2) return std::numeric_limits<double>::quiet_NaN();
-    return statistics.sd / std::sqrt(static_cast<double>(statistics.count));
-}
-
-Response response_of(const std::vector<double>& values, const std::vector<double>& baseline) {
+Response response_of(const std::vector<double>& values, const std::vector<double>& baseline,
+                     const Alike& alike) {
     std::vector<double> differences;
     for (std::size_t i = 0; i < values.size() && i < baseline.size(); ++i) {
         differences.push_back(values[i] - baseline[i]);
     }
-    Response response;
-    response.statistics = statistics_of(values);
-    const Statistics paired = statistics_of(differences);
-    response.difference = paired.mean;
-    response.difference_se = paired.count < 2
-                                 ? std::numeric_limits<double>::quiet_NaN()
-                                 : paired.sd / std::sqrt(static_cast<double>(paired.count));
-    return response;
+    const Expectation difference = expectation_of(differences, alike);
+    return {statistics_of(values, alike), difference.mean, difference.standard_error};
 }
 
 std::string responses_csv(const Sweep& sweep) {
@@ -69,7 +57,7 @@ std::string responses_csv(const Sweep& sweep) {
             const Statistics& s = r.statistics;
             fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{},{},{},{}\n", start,
                            output_columns(sweep.outputs[o]), number(s.mean),
-                           number(r.standard_error()), number(s.sd), number(s.p05), number(s.p95),
+                           number(s.standard_error), number(s.sd), number(s.p05), number(s.p95),
                            number(r.difference), number(r.difference_se), s.count,
                            csv_field(sweep.outputs[o].unit));
         }

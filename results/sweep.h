@@ -37,9 +37,6 @@ struct Response {
     Statistics statistics;
     double difference = 0.0;  ///< from the baseline, paired
     double difference_se = 0.0;
-
-    /// Standard error of the mean; NaN for a single replication.
-    [[nodiscard]] double standard_error() const;
 };
 
 struct SweepPoint {
@@ -69,9 +66,10 @@ struct Sweep {
     RunInfo info;
 };
 
-/// responses of a point from its replications, paired with the baseline's. Both by replication.
+/// Response of a point from its replications, paired with the baseline's. Both by replication,
+/// alike as `alike` says.
 [[nodiscard]] Response response_of(const std::vector<double>& values,
-                                   const std::vector<double>& baseline);
+                                   const std::vector<double>& baseline, const Alike& alike = {});
 
 /// responses.csv: a line for each point and output; the baseline is point 0.
 [[nodiscard]] std::string responses_csv(const Sweep& sweep);

@@ -24,6 +24,7 @@ using Evaluations = std::vector<std::vector<std::vector<double>>>;
 /// `cost` is empty.
 struct SeekProblem {
     std::size_t factors = 0;
+    int alike = 1;  ///< replication r is like r mod this: of the same history; 1: none are alike
     std::vector<SeekLimit> limits;
     std::function<double(const Point&)> cost;  ///< an objective that needs no simulation
     std::function<Evaluations(const Design& points, int first_replication, int replications)>
@@ -48,6 +49,7 @@ struct Candidate {
     std::vector<double> mean;      ///< by limit
     std::vector<double> quantile;  ///< by limit: what is kept to with the limit's confidence
     std::vector<double> chance;    ///< by limit: the share of replications that meet it
+    std::vector<double> told_by;   ///< by limit: independent replications that tell it as well
 };
 
 struct SeekResult {

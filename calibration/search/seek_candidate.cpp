@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 #include <utility>
+
+#include "sim/core/grouped_mean.h"
 
 namespace kinflow::calibration {
 
@@ -22,11 +26,19 @@ double quantile(std::vector<double> values, double share) {
 }
 
 /// An end of Wilson's interval of a share, z standard errors up or (below 0) down.
-double wilson(double share, int count, double z) {
-    const double n = count;
+double wilson(double share, double n, double z) {
     return (share + z * z / (2 * n) +
             z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n))) /
            (1 + z * z / n);
+}
+
+/// How many independent replications tell a share as well as those that meet a limit (1) or not
+/// (0).
+double told_by(std::span<const double> met, int alike) {
+    const core::GroupedMean share = core::grouped_mean(met, alike);
+    const auto n = static_cast<double>(met.size());
+    const double variance = share.standard_error * share.standard_error;
+    return variance > 0.0 ? std::min(n, share.mean * (1.0 - share.mean) / variance) : n;
 }
 
 }  // namespace
@@ -42,14 +54,15 @@ Candidate candidate_of(const SeekProblem& problem, const Point& point,
         const SeekLimit& limit = problem.limits[i];
         std::vector<double> values;
         double mean = 0.0;
-        double met = 0.0;
+        std::vector<double> met;
         for (const auto& r : replications) {
             values.push_back(r[i]);
             mean += r[i] / n;
-            met += meets(limit, r[i]) ? 1.0 / n : 0.0;
+            met.push_back(meets(limit, r[i]) ? 1.0 : 0.0);
         }
         made.mean.push_back(mean);
-        made.chance.push_back(met);
+        made.chance.push_back(std::accumulate(met.begin(), met.end(), 0.0) / n);
+        made.told_by.push_back(told_by(met, problem.alike));
         made.quantile.push_back(
             quantile(values, limit.at_most ? limit.confidence : 1.0 - limit.confidence));
     }
@@ -70,14 +83,24 @@ bool feasible(const SeekProblem& problem, const Candidate& c) {
 
 bool surely_feasible(const SeekProblem& problem, const Candidate& c) {
     for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        if (wilson(c.chance[i], c.replications, -1.0) < problem.limits[i].confidence) return false;
+        if (wilson(c.chance[i], c.told_by[i], -1.0) < problem.limits[i].confidence) return false;
     }
     return true;
 }
 
+std::vector<core::Interval> chance_range(const Candidate& c) {
+    constexpr double z = 1.645;
+    std::vector<core::Interval> ranges;
+    for (std::size_t i = 0; i < c.chance.size(); ++i) {
+        ranges.push_back(
+            {wilson(c.chance[i], c.told_by[i], -z), wilson(c.chance[i], c.told_by[i], z)});
+    }
+    return ranges;
+}
+
 bool hopeless(const SeekProblem& problem, const Candidate& c) {
     for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        if (wilson(c.chance[i], c.replications, 1.96) < problem.limits[i].confidence) return true;
+        if (wilson(c.chance[i], c.told_by[i], 1.96) < problem.limits[i].confidence) return true;
     }
     return false;
 }
@@ -91,15 +114,9 @@ bool surely_more(const SeekProblem& problem, const std::vector<std::vector<doubl
                  const std::vector<std::vector<double>>& b) {
     const std::size_t output = problem.limits.size();
     const std::size_t n = std::min(a.size(), b.size());
-    double mean = 0.0;
-    double squares = 0.0;
-    for (std::size_t r = 0; r < n; ++r) mean += (a[r][output] - b[r][output]);
-    mean /= static_cast<double>(n);
-    for (std::size_t r = 0; r < n; ++r) {
-        squares += std::pow(a[r][output] - b[r][output] - mean, 2);
-    }
-    const double se = std::sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
-    return mean > 3.0 * se;
+    std::vector<double> more;
+    for (std::size_t r = 0; r < n; ++r) more.push_back(a[r][output] - b[r][output]);
+    return core::grouped_mean(more, problem.alike).interval(0.997).low > 0.0;
 }
 
 }  // namespace kinflow::calibration

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calibration/search/seek.h"
+#include "sim/core/statistics.h"
 
 namespace kinflow::calibration {
 
@@ -16,8 +17,12 @@ namespace kinflow::calibration {
 /// Every limit is met in the share of replications that it asks for.
 [[nodiscard]] bool feasible(const SeekProblem& problem, const Candidate& c);
 
-/// The same a standard error of the share further in (Wilson's interval).
+/// The same a standard error of the share further in (Wilson's interval, with as many replications
+/// as independent ones would tell the share as well).
 [[nodiscard]] bool surely_feasible(const SeekProblem& problem, const Candidate& c);
+
+/// By limit, the 90% interval of the share of replications that meet it (Wilson's, the same way).
+[[nodiscard]] std::vector<core::Interval> chance_range(const Candidate& c);
 
 /// Some limit is missed by more than chance explains: 1.96 standard errors of the share.
 [[nodiscard]] bool hopeless(const SeekProblem& problem, const Candidate& c);
@@ -25,8 +30,9 @@ namespace kinflow::calibration {
 /// By how much the limit is missed at its confidence, in its own unit; negative when it is met.
 [[nodiscard]] double missed(const SeekProblem& problem, const Candidate& c, std::size_t limit);
 
-/// The objective is more at the first than at the second by more than three standard errors of the
-/// paired difference: both have the same replications.
+/// The objective is more at the first than at the second: the 99.7% interval of the paired
+/// difference, which knows of replications that are alike, lies above 0. Both have the same
+/// replications.
 [[nodiscard]] bool surely_more(const SeekProblem& problem,
                                const std::vector<std::vector<double>>& a,
                                const std::vector<std::vector<double>>& b);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "calibration/search/seek_candidate.h"
 #include "calibration/study/sweep.h"
 #include "sim/core/errors.h"
 
@@ -36,16 +37,17 @@ double cost_of(const scenario::Study& study, const std::vector<double>& values) 
 }
 
 results::SeekCandidate shown(const scenario::Study& study, const Candidate& c) {
-    return {
-        c.stage, round_values_at(study, c.point), c.objective, c.replications, c.mean, c.quantile,
-        c.chance};
+    return {c.stage,     round_values_at(study, c.point),
+            c.objective, c.replications,
+            c.mean,      c.quantile,
+            c.chance,    chance_range(c)};
 }
 
 /// The baseline as it is, in the replications by which a plan is checked first.
 results::SeekCandidate as_it_is(const scenario::Study& study,
                                 const std::vector<std::vector<double>>& replications) {
     results::SeekCandidate made{"baseline", {}, 0.0, static_cast<int>(replications.size()),
-                                {},         {}, {}};
+                                {},         {}, {},  {}};
     const double n = static_cast<double>(replications.size());
     for (std::size_t i = 0; i < study.limits.size(); ++i) {
         const scenario::Limit& limit = study.limits[i];
@@ -102,6 +104,7 @@ results::Seek seek_plan(const scenario::Study& study, const StudyRunner& runner,
     const std::vector<Slots> slots = seek_slots(study, runner.layout());
     SeekProblem problem;
     problem.factors = study.factors.size();
+    problem.alike = info.alike().groups;
     for (const scenario::Limit& limit : study.limits) {
         problem.limits.push_back({limit.at_most, limit.bound, limit.confidence});
     }

@@ -172,8 +172,8 @@ results::Sweep sweep(const scenario::Study& study, const StudyRunner& runner,
     for (std::size_t p = 0; p < points.size(); ++p) {
         results::SweepPoint point{points[p], {}};
         for (std::size_t o = 0; o < study.outputs.size(); ++o) {
-            point.responses.push_back(
-                results::response_of(column(responses[p], o), column(responses[0], o)));
+            point.responses.push_back(results::response_of(column(responses[p], o),
+                                                           column(responses[0], o), info.alike()));
         }
         made.points.push_back(std::move(point));
     }

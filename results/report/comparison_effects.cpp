@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -49,7 +50,11 @@ std::vector<std::size_t> key_rows(const Comparison& comparison) {
 
 std::string cell(const Row& row, const Difference& d) {
     if (d.count == 0) return number(std::nan(""), 0);
-    if (d.low == 0.0 && d.high == 0.0) return "0";  // not touched yet
+    // Not touched yet, or by less than is printed.
+    constexpr double prints_as_nothing = 0.0005;
+    if (std::max({std::abs(d.mean), std::abs(d.low), std::abs(d.high)}) < prints_as_nothing) {
+        return "0";
+    }
     const std::string text = difference_with_interval(row, d);
     const std::size_t open = text.find(" (");
     const std::string mean = text.substr(0, open);

@@ -22,8 +22,12 @@ int decimals_of(const Row& row, const Difference& d) {
     if (std::max({std::abs(d.mean), std::abs(d.low), std::abs(d.high)}) < prints_as_nothing) {
         return 3;
     }
-    if (row.measure->kind == model::MeasureKind::share) return 1;
-    return std::abs(d.mean) < 10.0 ? 1 : 0;
+    const bool share = row.measure->kind == model::MeasureKind::share;
+    int decimals = share || std::abs(d.mean) < 10.0 ? 1 : 0;
+    // What is told from 0 does not print as an interval from 0.
+    const double nearer = std::min(std::abs(d.low), std::abs(d.high));
+    while (d.certain() && decimals < 3 && nearer < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+    return decimals;
 }
 
 /// In how many pairs the number moves as it does on average.

@@ -6,6 +6,7 @@
 #include "results/report/format.h"
 #include "results/report/html.h"
 #include "results/report/series.h"
+#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results::report {
 namespace {
@@ -88,18 +89,23 @@ std::string method_section(const Comparison& comparison) {
         "same children on the first day. A family meets the same chance events under every policy, "
         "so that a difference is the policy\u2019s doing and not another family\u2019s.</li>\n"
         "<li>The <strong>90% interval</strong> is that of the mean difference over the "
-        "replications (Student\u2019s t): it says how well the simulation knows its own answer. "
-        "How well the model and its parameters are known is not in it.</li>\n"
+        "replications (Student\u2019s t): it says how well the simulation knows its own answer.{} "
+        "{}</li>\n"
         "<li>The <strong>chance</strong> is the share of replications in which the number is "
         "better (or lower, where a number of children has no good direction): what a council that "
         "lives through the years once may expect.</li>\n"
         "<li>An effect <strong>shows from</strong> the first month from which the interval leaves "
         "out zero and stays so to the end.</li>\n</ul>\n",
-        counted(static_cast<std::size_t>(info.replications), "replication", "replications"));
+        counted(static_cast<std::size_t>(info.replications), "replication", "replications"),
+        histories_note(info),
+        info.members() > 1 ? "It holds what is not known of the area\u2019s parameters too, as far "
+                             "as the posterior does; how well the model is known is not in it."
+                           : "How well the model and its parameters are known is not in it.");
     if (!factors.empty()) {
         body +=
-            "<p>What the same luck saves: so many times as many unpaired runs would be needed to "
-            "know the difference in children looked after at the end as well as this:</p>\n<ul>\n" +
+            "<p>What the same luck saves: between unpaired runs the difference in children looked "
+            "after at the end has so many times the variance, and about so many times as many "
+            "would be needed to know it as well:</p>\n<ul>\n" +
             factors + "</ul>\n";
     }
     return section("method", "How the differences were made", body);

@@ -19,7 +19,17 @@ using namespace report;
 
 std::string per_cent(double share) { return fmt::format("{:.3g}%", 100.0 * share); }
 
+/// What so many runs tell of a share that meets a limit.
+std::string range_of(const SeekCandidate& plan, std::size_t limit) {
+    if (plan.chance_range.empty()) return {};
+    const core::Interval& range = plan.chance_range[limit];
+    return fmt::format("<span class=\"range\">{:.0f} to {:.0f}%</span>", 100.0 * range.low,
+                       100.0 * range.high);
+}
+
 std::string limits_section(const Seek& seek) {
+    RunInfo run = seek.info;  // of the runs that check the plan
+    run.replications = seek.plan.replications;
     Table table;
     table.caption = fmt::format("By {} fresh runs with the plan and {} without it",
                                 seek.plan.replications, seek.baseline.replications);
@@ -28,14 +38,17 @@ std::string limits_section(const Seek& seek) {
                      {"Met without", true}, {"Mean without", true}};
     for (std::size_t i = 0; i < seek.limits.size(); ++i) {
         const SeekLimitRow& limit = seek.limits[i];
-        table.rows.push_back({std::to_string(i + 1), escape(limit.label),
-                              (limit.at_most ? "at most " : "at least ") + plain(limit.bound),
-                              per_cent(limit.confidence),
-                              "<strong>" + per_cent(seek.plan.chance[i]) + "</strong>",
-                              plain(seek.plan.mean[i]), per_cent(seek.baseline.chance[i]),
-                              plain(seek.baseline.mean[i])});
+        table.rows.push_back(
+            {std::to_string(i + 1), escape(limit.label),
+             (limit.at_most ? "at most " : "at least ") + plain(limit.bound),
+             per_cent(limit.confidence),
+             "<strong>" + per_cent(seek.plan.chance[i]) + "</strong>" + range_of(seek.plan, i),
+             plain(seek.plan.mean[i]), per_cent(seek.baseline.chance[i]),
+             plain(seek.baseline.mean[i])});
     }
-    return section("limits", "The limits", to_html(table));
+    const std::string note = "<p>Under each share of runs with the plan its 90% interval." +
+                             histories_note(run) + "</p>\n";
+    return section("limits", "The limits", to_html(table) + note);
 }
 
 std::string plan_section(const Seek& seek) {

@@ -27,7 +27,7 @@ struct Reach {
 };
 
 double spread_of(const Response& response) {
-    const double se = response.standard_error();
+    const double se = response.statistics.standard_error;
     return std::isfinite(se) ? 2.0 * se : 0.0;
 }
 

@@ -101,8 +101,9 @@ std::string factors_section(const Sweep& sweep) {
 
 std::string plots_section(const Sweep& sweep) {
     std::string body =
-        "<p>A dot for each point, with two standard errors up and down. The spread of dots at one "
-        "value is what the other factors do.</p>\n";
+        "<p>A dot for each point, with two standard errors of its mean up and down. The spread of "
+        "dots at one value is what the other factors do." +
+        histories_note(sweep.info) + "</p>\n";
     for (std::size_t o = 0; o < sweep.outputs.size(); ++o) {
         body +=
             "<h3>" + escape(sweep.outputs[o].label) + "</h3>\n<div class=\"small-multiples\">\n";
@@ -129,7 +130,8 @@ std::string table_section(const Sweep& sweep) {
         }
         for (const Response& r : point.responses) {
             row.push_back(fmt::format("{}<span class=\"range\">\u00B1 {}</span>",
-                                      shown(r.statistics.mean), three(r.standard_error())));
+                                      shown(r.statistics.mean),
+                                      three(r.statistics.standard_error)));
         }
         table.rows.push_back(std::move(row));
     }

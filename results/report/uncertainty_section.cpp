@@ -62,7 +62,9 @@ std::string posterior_text(const RunInfo& info) {
 constexpr std::string_view two_kinds =
     "<p>Runs of the same years differ for two reasons. <strong>Not knowing the "
     "parameters</strong>: members of the posterior give different numbers; more and better data "
-    "would narrow this. <strong>Chance</strong>: the same parameters give different numbers with "
+    "would narrow this. Each member has a history of its own, so that which children are known "
+    "before the first day is counted here too. <strong>Chance</strong>: the same parameters give "
+    "different numbers with "
     "other luck; nothing narrows this for a council that lives through the years once. More "
     "replications narrow neither.</p>\n";
 
@@ -128,7 +130,8 @@ std::string figure_of(const std::string& id, const Layout& layout,
     }
     return fmt::format(
         "<figure>\n{}<figcaption>Of the variance of single runs, {}: the part that comes from not "
-        "knowing the parameters (the figure beside the bar) and the part that is chance. Analysis "
+        "knowing the parameters or the children before the first day (the figure beside the bar) "
+        "and the part that is chance. Analysis "
         "of variance with random effects; {}. 0%: the members differ no more than chance makes "
         "them; "
         "the fewer the replications, the more that can hide.</figcaption>\n</figure>\n{}",
@@ -214,18 +217,18 @@ std::string uncertainty_in_words(const Comparison& comparison, const PolicyResul
     if (share < 0.4) {
         return fmt::format(
             "Most of {} is chance, which no data would narrow ({}%); less comes from the area's "
-            "parameters ({}%).",
+            "parameters and the children known before the first day ({}%).",
             about, number(100.0 - known, 0), number(known, 0));
     }
     if (share > 0.6) {
         return fmt::format(
-            "Most of {} comes from the area's parameters, which better data would narrow ({}%); "
-            "less is chance ({}%).",
+            "Most of {} comes from the area's parameters and the children known before the first "
+            "day, which better data would narrow ({}%); less is chance ({}%).",
             about, number(known, 0), number(100.0 - known, 0));
     }
     return fmt::format(
-        "Of {} nearly equal parts come from the area's parameters, which better data would narrow "
-        "({}%), and from chance ({}%).",
+        "Of {} nearly equal parts come from the area's parameters and the children known before "
+        "the first day, which better data would narrow ({}%), and from chance ({}%).",
         about, number(known, 0), number(100.0 - known, 0));
 }
 
@@ -239,6 +242,18 @@ std::string posterior_note(const RunInfo& info) {
                info.posterior->members, escape(info.posterior->title),
                escape(info.posterior->file)) +
            warnings_of(*info.posterior);
+}
+
+std::string histories_note(const RunInfo& info) {
+    if (info.members() > 1 || info.histories < 2) return {};
+    if (info.replications <= info.histories) {
+        return " Each replication starts from a history of its own, and so from other children.";
+    }
+    return fmt::format(
+        " The {} replications start from {} histories in turn, and those of one history share the "
+        "children known before the first day. They are alike, so standard errors and intervals of "
+        "means rest on the means of the {} histories.",
+        info.replications, info.histories, info.histories);
 }
 
 std::string_view interval_note(const RunInfo& info) {

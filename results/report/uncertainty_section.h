@@ -20,6 +20,10 @@ namespace kinflow::results::report {
 [[nodiscard]] std::string uncertainty_in_words(const Comparison& comparison,
                                                const PolicyResults& policy, std::size_t row);
 
+/// A sentence: how many histories the replications start from, and what an interval of a mean makes
+/// of that. Empty over members of a posterior, of which the page says its own.
+[[nodiscard]] std::string histories_note(const RunInfo& info);
+
 /// For pages on many points: that replications are of different members. Empty without a posterior.
 [[nodiscard]] std::string posterior_note(const RunInfo& info);
 

@@ -21,6 +21,7 @@
 #include "sim/app/progress_line.h"
 #include "sim/run/compiled_arms.h"
 #include "sim/run/experiment.h"
+#include "sim/run/openings.h"
 
 namespace kinflow::app {
 
@@ -36,9 +37,9 @@ results::Comparison made_of(const ComparePlan& plan, const results::Layout& layo
     for (const PolicyPart& part : plan.parts) {
         comparison.parts.push_back(
             {plan.loaded.policies[part.whole].name, part.name,
-             results::differences_of(layout, arms[0], arms[part.alone + 1], info.members()),
+             results::differences_of(layout, arms[0], arms[part.alone + 1], info.alike()),
              results::differences_of(layout, arms[part.without + 1], arms[part.whole + 1],
-                                     info.members())});
+                                     info.alike())});
     }
     comparison.question = arguments.question;
     comparison.description = arguments.description;
@@ -84,8 +85,10 @@ int compare(const CompareArguments& called) {
     results::prepare_output_folder(folder, arguments.run.resume);
     results::RunInfo info = info_of(arguments.run, planned.loaded.source_text);
     run::ExperimentOptions options = options_of(arguments.run, precision);
+    info.histories = run::Histories::of(options.replications, options.histories).count;
     info.posterior = posterior_of(*planned.source, options.replications);
-    results::Store store{folder / results::store_file, store_key(scenario.name, info), layout};
+    results::Store store{folder / results::store_file,
+                         store_key(scenario.name, info, options.histories), layout};
     PairedReplications replications{planned.loaded, layout, store};
     options.finished = replications.finished();
 
@@ -98,7 +101,8 @@ int compare(const CompareArguments& called) {
             hooks);
     } else {
         const run::CompiledArms arms{scenario, planned.loaded.policies, options.seed,
-                                     run::Histories::of(options.replications), options.threads};
+                                     run::Histories::of(options.replications, options.histories),
+                                     options.threads};
         info.replications =
             run::run_paired_experiment(arms.timelines(), arms.openings(), options, hooks);
     }

@@ -104,8 +104,9 @@ std::optional<results::PosteriorInfo> posterior_of(const scenario::ComparisonSou
     return info_of(source, members_for(replications, source.posterior()->members.size()));
 }
 
-results::RunKey store_key(const std::string& scenario, const results::RunInfo& info) {
-    results::RunKey key{scenario, info.scenario_hash, info.seed, info.version};
+results::RunKey store_key(const std::string& scenario, const results::RunInfo& info,
+                          int histories) {
+    results::RunKey key{scenario, info.scenario_hash, info.seed, info.version, {}, histories};
     if (info.posterior) {
         key.posterior = fmt::format("{}, {} of {} members", info.posterior->hash,
                                     info.posterior->used, info.posterior->members);

@@ -34,8 +34,10 @@ namespace kinflow::app {
 [[nodiscard]] std::optional<results::PosteriorInfo> posterior_of(
     const scenario::ComparisonSource& source, int replications);
 
-/// What a results store holds: no run over other members is resumed over it.
-[[nodiscard]] results::RunKey store_key(const std::string& scenario, const results::RunInfo& info);
+/// What a results store holds: no run over other members, or from at most another number of
+/// histories, is resumed over it.
+[[nodiscard]] results::RunKey store_key(const std::string& scenario, const results::RunInfo& info,
+                                        int histories);
 
 /// Says on standard error why a posterior may not fit.
 void warn(const results::RunInfo& info);

@@ -49,6 +49,7 @@ run::ExperimentOptions options_of(const RunArguments& arguments,
     options.replications =
         arguments.replications.value_or(precision ? most_replications : usual_replications);
     options.precision = precision;
+    if (precision) options.histories = run::Histories::most_precise;
     options.threads = arguments.threads;
     return options;
 }

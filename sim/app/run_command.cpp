@@ -22,6 +22,7 @@
 #include "sim/app/run_summary.h"
 #include "sim/core/errors.h"
 #include "sim/run/experiment.h"
+#include "sim/run/openings.h"
 
 namespace kinflow::app {
 
@@ -110,8 +111,10 @@ int run(const RunArguments& arguments) {
     results::prepare_output_folder(folder, arguments.resume);
     run::ExperimentOptions options = options_of(arguments, precision);
     results::RunInfo info = info_of(arguments, loaded.source_text);
+    info.histories = run::Histories::of(options.replications, options.histories).count;
     info.posterior = posterior_of(source, options.replications);
-    results::Store store{folder / results::store_file, store_key(scenario.name, info), layout};
+    results::Store store{folder / results::store_file,
+                         store_key(scenario.name, info, options.histories), layout};
     options.finished = store.finished();
 
     Replications replications{scenario, layout, store};

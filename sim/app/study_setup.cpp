@@ -8,6 +8,7 @@
 #include "results/manifest.h"
 #include "sim/app/ensemble.h"
 #include "sim/core/errors.h"
+#include "sim/run/openings.h"
 
 namespace kinflow::app {
 
@@ -37,6 +38,7 @@ results::RunInfo info_of(const StudyArguments& arguments, const scenario::Study&
     info.scenario_hash = results::scenario_hash(study.text + runner.source_text());
     info.seed = study.seed;
     info.replications = study.replications;
+    info.histories = run::Histories::most;
     info.threads = arguments.threads > 0 ? arguments.threads
                                          : static_cast<int>(std::thread::hardware_concurrency());
     if (const scenario::Posterior* posterior = runner.source().posterior()) {

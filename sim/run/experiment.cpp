@@ -37,7 +37,8 @@ class InOrder {
           hooks_{hooks},
           order_{by_member(options.replications, members)},
           place_(order_.size()),
-          rule_{options.precision ? options.precision->half_width : 1.0},
+          rule_{options.precision ? options.precision->half_width : 1.0,
+                Histories::of(options.replications, options.histories).count},
           began_{std::chrono::steady_clock::now()} {
         for (std::size_t i = 0; i < order_.size(); ++i) {
             place_[static_cast<std::size_t>(order_[i])] = static_cast<int>(i);
@@ -218,7 +219,8 @@ int run_ensemble(int members, const MakeMember& make, const ExperimentOptions& o
 
 int run_experiment(const model::Compiled& compiled, const ExperimentOptions& options,
                    const ExperimentHooks& hooks) {
-    const Openings openings{compiled, options.seed, Histories::of(options.replications),
+    const Openings openings{compiled, options.seed,
+                            Histories::of(options.replications, options.histories),
                             options.threads};
     const model::Timeline unchanged{compiled};
     return run_paired_experiment({&unchanged}, openings, options, of_one_arm(hooks));

@@ -18,7 +18,8 @@ namespace kinflow::run {
 
 struct ExperimentOptions {
     std::uint64_t seed = 1;
-    int replications = 200;  ///< how many; with a precision, the most
+    int replications = 200;           ///< how many; with a precision, the most
+    int histories = Histories::most;  ///< at most, that replications of no member take in turn
     std::optional<Precision> precision;
     int threads = 0;         ///< 0: as many as the machine has
     std::set<int> finished;  ///< numbers of replications that need not be run again

@@ -12,7 +12,9 @@ std::uint64_t history_seed(std::uint64_t seed, std::size_t history) {
     return seed + 1'000'003 * history;
 }
 
-Histories Histories::of(int replications) { return {0, 1, std::clamp(replications, 1, most)}; }
+Histories Histories::of(int replications, int most) {
+    return {0, 1, std::clamp(replications, 1, most)};
+}
 
 Histories Histories::of_member(int member, int members) {
     return {member, members, (most + members - 1) / members};

@@ -15,13 +15,15 @@ namespace kinflow::run {
 /// on the first day is luck too: what is said of all replications must not rest on one history.
 struct Histories {
     static constexpr int most = 8;  ///< each takes as long as two or three replications
+    /// Where a mean is wanted to a precision: what eight differ by would often stand in the way.
+    static constexpr int most_precise = 32;
 
     int first = 0;
     int every = 1;
     int count = 1;
 
-    /// Of one set of parameters: no more than there are replications.
-    [[nodiscard]] static Histories of(int replications);
+    /// Of one set of parameters: `most` of them, but no more than there are replications.
+    [[nodiscard]] static Histories of(int replications, int most = Histories::most);
 
     /// Of a member of a posterior, which has replications member, member + members, ...: a history
     /// of its own, and as many as make eight where members are few.

@@ -1,13 +1,17 @@
 #include "sim/run/stopping_rule.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+
+#include "sim/core/grouped_mean.h"
 
 namespace kinflow::run {
 
 namespace {
 
+constexpr double confidence = 0.95;
 constexpr int fewest = 3;  // as the paper starts
 
 bool drop_front(std::string& text, const std::string& start) {
@@ -43,28 +47,50 @@ Precision parse_precision(const std::string& text) {
 
 void StoppingRule::add(double value) {
     if (satisfied()) return;
-    tally_.add(value);
+    all_.add(value);
+    groups_[static_cast<std::size_t>(seen_) % groups_.size()].add(value);
     ++seen_;
     const bool narrow = seen_ >= fewest && relative_half_width() <= half_width_;
     if (!narrow) candidate_ = 0;
     if (narrow && candidate_ == 0) candidate_ = seen_;
 }
 
+bool StoppingRule::groups_tell() const {
+    return groups_.size() > 1 && seen_ > static_cast<int>(groups_.size());
+}
+
 double StoppingRule::relative_half_width() const {
-    const core::Interval interval = core::mean_interval(tally_, 0.95);
+    const core::Interval interval = groups_tell() ? core::grouped_mean(groups_).interval(confidence)
+                                                  : core::mean_interval(all_, confidence);
     const double half = (interval.high - interval.low) / 2.0;
     if (half == 0.0) return 0.0;
-    const double mean = std::abs(tally_.mean());
+    const double mean = std::abs(all_.mean());
     return mean > 0.0 ? half / mean : std::numeric_limits<double>::infinity();
 }
 
 int StoppingRule::estimate() const {
     if (satisfied()) return candidate_;
     if (seen_ < fewest) return fewest + look_ahead(fewest);
+    // The squared half-width that is wanted, to that at present; what histories differ by stays
+    // however many replications there are.
     const double ratio = relative_half_width() / half_width_;
-    const int n =
-        std::max(seen_, static_cast<int>(std::ceil(std::min(1e6, seen_ * ratio * ratio))));
-    return n + look_ahead(n);
+    const double wanted = 1.0 / (ratio * ratio);
+    double stays = 0.0;
+    if (groups_tell()) {
+        double within = 0.0;
+        for (const core::Tally& group : groups_) {
+            if (group.count() > 1) {
+                within += group.variance() * static_cast<double>(group.count() - 1);
+            }
+        }
+        within /= static_cast<double>(seen_) - static_cast<double>(groups_.size());
+        const double error = core::grouped_mean(groups_).standard_error;
+        stays = std::max(0.0, 1.0 - within / seen_ / (error * error));
+    }
+    if (!(wanted > stays)) return endless;
+    const double n = std::ceil(seen_ * (1.0 - stays) / (wanted - stays));
+    const int enough = std::max(seen_, static_cast<int>(std::min(n, 0.9 * endless)));
+    return enough + look_ahead(enough);
 }
 
 }  // namespace kinflow::run

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/core/statistics.h"
 
@@ -20,10 +21,13 @@ struct Precision {
 /// replications for a discrete-event simulation", Journal of the Operational Research Society 61
 /// (2010): stop at the first n whose interval is narrow enough, provided that it stays so over a
 /// look-ahead of replications; otherwise go on from where it did not. Values are given in order of
-/// replication number.
+/// replication number; those of one history are alike, so that there is a width below which no
+/// number of replications goes.
 class StoppingRule {
   public:
-    explicit StoppingRule(double half_width) : half_width_{half_width} {}
+    /// Value i, from 0, starts from history i mod `histories`; 1: none are alike.
+    explicit StoppingRule(double half_width, int histories = 1)
+        : half_width_{half_width}, groups_(static_cast<std::size_t>(histories)) {}
 
     void add(double value);
 
@@ -35,16 +39,20 @@ class StoppingRule {
     /// The first n from which the interval stayed narrow enough; 0 while there is none.
     [[nodiscard]] int needed() const { return satisfied() ? candidate_ : 0; }
 
-    /// The number of replications that will do if the spread stays as it is now.
+    /// The number of replications that will do if the spread stays as it is now: `endless` when
+    /// that of the histories is too great for any.
+    static constexpr int endless = 1'000'000;
     [[nodiscard]] int estimate() const;
 
   private:
     /// Five replications, growing in proportion beyond a hundred (the paper's f(kLimit, n)).
     [[nodiscard]] static int look_ahead(int n) { return n <= 100 ? 5 : 5 * n / 100; }
+    [[nodiscard]] bool groups_tell() const;  ///< some history has two values
     [[nodiscard]] double relative_half_width() const;
 
     double half_width_;
-    core::Tally tally_;
+    std::vector<core::Tally> groups_;  ///< by history
+    core::Tally all_;
     int seen_ = 0;
     int candidate_ = 0;
 };

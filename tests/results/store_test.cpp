@@ -153,6 +153,9 @@ TEST_F(StoreTest, AnotherScenarioSeedOrVersionIsRefusedByName) {
     other = key;
     other.scenario = "another";
     EXPECT_THAT(refusal(other), HasSubstr("scenario: the run that is here has 'sample'"));
+    other = key;
+    other.histories = 32;
+    EXPECT_THAT(refusal(other), HasSubstr("histories: the run that is here has '1'"));
 }
 
 TEST_F(StoreTest, AFileThatIsNoDatabaseIsRefused) {

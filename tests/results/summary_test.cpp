@@ -48,8 +48,15 @@ TEST(Summary, ASingleReplicationHasNoSpread) {
     const std::vector<double> values{7.0};
     const Statistics s = statistics_of(values);
     EXPECT_EQ(s.sd, 0.0);
+    EXPECT_TRUE(std::isnan(s.standard_error));
     EXPECT_EQ(s.p05, 7.0);
     EXPECT_EQ(s.p95, 7.0);
+}
+
+TEST(Summary, StandardErrorKnowsOfReplicationsOfOneHistory) {
+    const std::vector<double> values{1.0, 5.0, 3.0, 7.0};  // histories 0 and 1: means 2 and 6
+    EXPECT_DOUBLE_EQ(statistics_of(values).standard_error, std::sqrt(20.0 / 3.0 / 4.0));
+    EXPECT_DOUBLE_EQ(statistics_of(values, {2, false}).standard_error, 2.0);
 }
 
 TEST(Summary, EverySlotIsSummarised) {

@@ -88,21 +88,21 @@ TEST(ExpectationIntervals, HoldTheTrueEffectNineTimesInTen) {
         for (int r = 0; r < 3 * members; ++r) {
             after.push_back(effects[static_cast<std::size_t>(r % members)] + draw(2.0));
         }
-        const Difference d = difference_of(before, after, Better::neither, members);
+        const Difference d = difference_of(before, after, Better::neither, {members, true});
         if (d.low <= truth && truth <= d.high) ++held;
     }
     EXPECT_GE(held, 870);
     EXPECT_LE(held, 940);
 }
 
-TEST(ExpectationIntervals, OfOneMemberAreThoseOfNoPosterior) {
+TEST(ExpectationIntervals, OfMembersWithOneReplicationEachAreThoseOfNoPosterior) {
     const std::vector<double> before{1, 2, 3, 4};
     const std::vector<double> after{2, 4, 3, 6};
-    const Difference one = difference_of(before, after, Better::lower, 1);
+    const Difference apart = difference_of(before, after, Better::lower, {4, true});
     const Difference none = difference_of(before, after, Better::lower);
-    EXPECT_EQ(one.low, none.low);
-    EXPECT_EQ(one.high, none.high);
-    EXPECT_EQ(one.standard_error, none.standard_error);
+    EXPECT_DOUBLE_EQ(apart.low, none.low);
+    EXPECT_DOUBLE_EQ(apart.high, none.high);
+    EXPECT_DOUBLE_EQ(apart.standard_error, none.standard_error);
 }
 
 }  // namespace

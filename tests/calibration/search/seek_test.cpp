@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "calibration/search/seek_candidate.h"
 #include "sim/core/normal.h"
 #include "sim/core/random.h"
 
@@ -33,6 +34,24 @@ SeekProblem at_least(double bound) {
     problem.cost = [](const Point& x) { return 3.0 * x[0] + 5.0 * x[1]; };
     problem.evaluate = line;
     return problem;
+}
+
+TEST(SeekCandidate, ReplicationsOfOneHistoryTellLessThanTheirNumber) {
+    SeekProblem problem;
+    problem.factors = 1;
+    problem.limits = {{true, 0.5, 0.5}, {true, 0.5, 0.5}};
+    problem.alike = 8;
+    // The first limit is met by half of the histories, the second by every other replication of
+    // each.
+    std::vector<std::vector<double>> replications;
+    for (int r = 0; r < 80; ++r) {
+        replications.push_back({r % 8 < 4 ? 0.0 : 1.0, r / 8 % 2 == 0 ? 0.0 : 1.0, 0.0});
+    }
+    const Candidate candidate = candidate_of(problem, {0.5}, replications, "design");
+    EXPECT_DOUBLE_EQ(candidate.chance[0], 0.5);
+    EXPECT_NEAR(candidate.told_by[0], 7.0, 1e-9);
+    EXPECT_DOUBLE_EQ(candidate.chance[1], 0.5);
+    EXPECT_DOUBLE_EQ(candidate.told_by[1], 80.0);
 }
 
 /// 10 (x + 2y) - 0.84 >= 12 at least cost: y is cheaper for what it does, so y = 0.642, x = 0.

@@ -144,7 +144,7 @@ TEST_F(Experiments, KeepWhatWasFinishedBeforeAFailure) {
 
 TEST_F(Experiments, WithAPrecisionStopWhereTheRuleSaysOnAnyNumberOfThreads) {
     value_ = [](int i) { return 100.0 + 8.0 * std::sin(i * 2.7) + (i == 9 ? 30.0 : 0.0); };
-    StoppingRule rule{0.04};
+    StoppingRule rule{0.04, Histories::most};
     for (int i = 0; i < 200; ++i) rule.add(value_(i));
     ASSERT_TRUE(rule.satisfied());
     ASSERT_LT(rule.needed(), 40);

@@ -62,6 +62,24 @@ TEST(StoppingRule, NeedsAboutTheNumberThatTheSpreadAsksFor) {
     EXPECT_NEAR(numbers.mean(), 384.0, 30.0);
 }
 
+TEST(StoppingRule, NeverStopsBelowWhatHistoriesDifferBy) {
+    // Means of the eight histories from 96.5 to 103.5: their mean is known to 2.0 at best.
+    const auto luck = values(1.0, 1, 4000);
+    StoppingRule narrow{0.01, 8};
+    StoppingRule wide{0.03, 8};
+    for (std::size_t i = 0; i < luck.size(); ++i) {
+        const double value = luck[i] + static_cast<double>(i % 8) - 3.5;
+        narrow.add(value);
+        wide.add(value);
+        if (i > 100) {
+            ASSERT_EQ(narrow.estimate(), StoppingRule::endless);
+        }
+    }
+    EXPECT_FALSE(narrow.satisfied());
+    EXPECT_TRUE(wide.satisfied());
+    EXPECT_GT(needed(luck, 0.01), 0);  // as if independent
+}
+
 TEST(StoppingRule, IsSatisfiedByEqualValuesAfterTheLookAhead) {
     StoppingRule rule{0.01};
     for (int i = 1; i <= 7; ++i) {
