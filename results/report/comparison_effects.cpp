@@ -50,8 +50,8 @@ std::vector<std::size_t> key_rows(const Comparison& comparison) {
 
 std::string cell(const Row& row, const Difference& d) {
     if (d.count == 0) return number(std::nan(""), 0);
-    // Not touched yet, or by less than is printed.
-    constexpr double prints_as_nothing = 0.0005;
+    // Not touched yet, or by no more than the last decimal.
+    constexpr double prints_as_nothing = 0.0015;
     if (std::max({std::abs(d.mean), std::abs(d.low), std::abs(d.high)}) < prints_as_nothing) {
         return "0";
     }

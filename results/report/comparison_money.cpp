@@ -86,11 +86,15 @@ bool is_flat(const CostDifference& cost, std::size_t y) {
 }
 
 std::string cell(const CostChange& change) {
+    constexpr double prints_as_nothing = 0.005 * million;
+    const double nearer = std::min(std::abs(change.low), std::abs(change.high));
+    const double farther = std::max(std::abs(change.low), std::abs(change.high));
+    if (farther < prints_as_nothing) return "0";
     const std::string text = fmt::format(
         "{} <span class=\"range\">{} to {}</span>", signed_number(millions(change.difference()), 2),
         signed_number(change.low / million, 2), signed_number(change.high / million, 2));
     const bool certain = change.low > 0.0 || change.high < 0.0;
-    return certain ? "<strong>" + text + "</strong>" : text;
+    return certain && nearer >= prints_as_nothing ? "<strong>" + text + "</strong>" : text;
 }
 
 using CellOf = std::function<const CostCell&(std::size_t year)>;

@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 9> headline{"contacts",
 
 std::string plus(double value) {
     if (std::isnan(value)) return "-";
+    if (std::abs(value) < 0.05) return "0.0";  // neither +0.0 nor -0.0
     return std::abs(value) < 100.0 ? fmt::format("{:+.1f}", value) : fmt::format("{:+.0f}", value);
 }
 

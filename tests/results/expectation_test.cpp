@@ -27,7 +27,7 @@ Values replications(double policy) {
 TEST(Expectation, OfHistoriesIsWiderThanThatOfIndependentReplications) {
     const Expectation apart = expectation_of(replications(0.0), {});
     const Expectation alike = expectation_of(replications(0.0), {4, false});
-    EXPECT_EQ(alike.mean, apart.mean);
+    EXPECT_DOUBLE_EQ(alike.mean, apart.mean);
     // Four history means with a standard deviation of 129.
     EXPECT_NEAR(alike.standard_error, 129.1 / 2.0, 0.1);
     EXPECT_GT(alike.standard_error, 3.0 * apart.standard_error);
