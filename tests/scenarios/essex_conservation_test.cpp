@@ -116,11 +116,15 @@ TEST(EssexCeilings, AreNotPassedByNewWork) {
     std::vector<int> before;
     for (const TeamState& team : world.teams) before.push_back(team.line.in_use());
     while (const auto event = next_event(world)) {
-        handle(world, *event);
-        // A child who comes home to an open case joins it whatever the load.
         const auto kind = static_cast<EventKind>(event->kind);
+        const bool stay_ends = kind == EventKind::stay_end;
+        const int in_case = stay_ends ? world.families[event->entity].in_case : 0;
+        handle(world, *event);
+        // A child who comes home to an open case joins it whatever the load: at once, or at the end
+        // of the stay when the case was in the line at the time.
         const bool forced = kind == EventKind::care_exit || kind == EventKind::court_or_match ||
-                            kind == EventKind::hearing;
+                            kind == EventKind::hearing ||
+                            (stay_ends && world.families[event->entity].in_case > in_case);
         for (std::size_t t = 0; t < before.size(); ++t) {
             const auto& line = world.teams[t].line;
             const bool more = line.in_use() > before[t] && !forced;
