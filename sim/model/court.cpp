@@ -82,7 +82,8 @@ void start_proceedings(World& world, ChildId id) {
 
 void proceedings_on_the_first_day(const World& world, CareRecord& record) {
     const CareParameters& care = world.scenario().care;
-    if (record.status != LegalStatus::interim_care_order || !care.proceedings_before) return;
+    if (record.status != LegalStatus::interim_care_order || record.leaving_care) return;
+    if (!care.proceedings_before) return;
     const double before = care.proceedings_before->distribution.mean();
     if (record.next_step == core::never || before <= 0.0) return;
     const double left = std::max(0.0, static_cast<double>(record.next_step - world.now));

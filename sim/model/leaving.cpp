@@ -88,6 +88,7 @@ void start_leaving_care(World& world, ChildId id) {
     CareRecord& record = world.record(child.care);
     const StageId from = stage_of(world, record);
     record.leaving_care = true;
+    record.waiting = false;  // a court or a search for adopters is over at 18
     world.costs.support(world.now, Allowance::leaving_care, 1);
     record.next_step = core::never;
     change_stage(world, id, from);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "tests/sim/model/conserved.h"
 #include "tests/support/three_siblings.h"
 
 namespace kinflow::model {
@@ -59,6 +60,20 @@ TEST(Hearings, HoldsNoMoreHearingsThanItCan) {
     EXPECT_LE(heard, 5 * 12 * 20);
     EXPECT_GT(heard, 4 * 12 * 20);
     EXPECT_GT(take_census(simulation.world).court_waiting, 1000);
+}
+
+TEST(Hearings, ThereAreNoneForThoseWhoTurnedEighteenInTheLine) {
+    Scenario scenario = only_court(600.0, 20.0);
+    scenario.channels[0].age_mix = {0.0, 0.0, 0.0, 0.0, 1.0};
+    Simulation simulation{scenario, 5.0};
+    simulation.run();
+    const auto grown_up = simulation.seen.flow(
+        Flow::looked_after_ceased, static_cast<std::size_t>(CareExit::eighteenth_birthday));
+    EXPECT_GT(grown_up, 100);
+    expect_children_conserved(simulation.world);
+    for (const CareRecord& record : simulation.world.care) {
+        EXPECT_FALSE(record.active && record.leaving_care && record.waiting);
+    }
 }
 
 TEST(Hearings, WithoutLimitsNobodyWaits) {
