@@ -26,6 +26,8 @@ enum Purpose : std::uint32_t { cluster = 0, draw = 3 };  // choose_members.cpp h
 constexpr double ruled_out_beyond = 3.0;
 constexpr double cluster_share = 0.4;
 constexpr double cluster_sd = 0.5;
+/// Of a last sample whose means are to be held, which leaves a part of it: so many more particles.
+constexpr std::size_t times_when_held = 4;
 constexpr double no_share = std::numeric_limits<double>::quiet_NaN();
 
 /// Adds the seconds of its life to a total, which is of timings only.
@@ -100,7 +102,7 @@ class Calibration {
                 const double beyond = std::max(0.0, distance.worst.back() - ruled_out_beyond);
                 return -2.0 * beyond * beyond;
             },
-            static_cast<std::uint64_t>(wave));
+            static_cast<std::uint64_t>(wave), plan_.particles);
         note_error(surfaces);
         add(fmt::format("wave {}", wave), some_of(left.particles, each_, plan_.seed),
             std::min(1.0, std::exp(left.log_evidence)));
@@ -114,7 +116,7 @@ class Calibration {
         Sample found =
             sample([&](const Point& p,
                        double least) { return power * surfaces.log_likelihood(p, least / power); },
-                   100 + static_cast<std::uint64_t>(round));
+                   100 + static_cast<std::uint64_t>(round), plan_.particles);
         if (round > 1) hold_means(found.particles, off_figures(surfaces, found.particles, false));
         add(fmt::format("round {}", round), some_of(found.particles, each_, plan_.seed), no_share);
     }
@@ -122,8 +124,9 @@ class Calibration {
     void draw_members() {
         const Surfaces surfaces = near_surfaces();
         note_error(surfaces);
-        Sample found = sample(
-            [&](const Point& p, double least) { return surfaces.log_likelihood(p, least); }, 1000);
+        Sample found =
+            sample([&](const Point& p, double least) { return surfaces.log_likelihood(p, least); },
+                   1000, means_are_held() ? times_when_held * plan_.particles : plan_.particles);
         const Rows off = off_figures(surfaces, found.particles, true);
         const std::vector<std::size_t> held = hold_means(found.particles, off);
         made_.posterior = std::move(found.particles);
@@ -171,6 +174,11 @@ class Calibration {
             }
         }
         return rows;
+    }
+
+    bool means_are_held() const {
+        return std::any_of(plan_.targets.begin(), plan_.targets.end(),
+                           [](const FitTarget& t) { return t.fitted && t.mean_within > 0.0; });
     }
 
     double bias_of(const Surfaces& surfaces, std::size_t t) const {
@@ -243,10 +251,11 @@ class Calibration {
         return Surfaces{points_, answers_, plan_.targets, order, plan_.threads};
     }
 
-    Sample sample(const LogLikelihood& log_likelihood, std::uint64_t number) {
+    Sample sample(const LogLikelihood& log_likelihood, std::uint64_t number,
+                  std::size_t particles) {
         const Stopwatch watch{spent_.sampling};
         SamplerOptions options;
-        options.particles = plan_.particles;
+        options.particles = particles;
         options.seed = plan_.seed + 7919 * number;
         options.threads = plan_.threads;
         return sample_tempered(plan_.parameters, log_likelihood, options);

@@ -33,9 +33,11 @@ core::Interval tolerance_interval(std::span<const double> values, double effecti
     std::sort(sorted.begin(), sorted.end());
     const double size = static_cast<double>(sorted.size());
     const double worth = effective > 0.0 ? std::min(effective, size) : size;
-    // The ends are values too, so that of m left out one fewer than half lie beyond each.
-    const int each = std::max(left_out(static_cast<int>(worth)) / 2, 1);
-    const auto beyond = static_cast<std::size_t>((each - 1) * size / worth);
+    // The ends are draws too, so that of m left out one fewer than half lie beyond each: that of
+    // rank r among the draws, of rank `each` among as many as they are worth.
+    const int each = left_out(static_cast<int>(worth)) / 2;
+    const double rank = each * (size + 1.0) / (worth + 1.0);
+    const auto beyond = static_cast<std::size_t>(std::max(rank - 1.0, 0.0));
     return {sorted[beyond], sorted[sorted.size() - 1 - beyond]};
 }
 

@@ -41,6 +41,10 @@ TEST(ToleranceInterval, IsWiderWhenDrawsAreWorthFewer) {
     const core::Interval few = tolerance_interval(values, 150);
     EXPECT_LT(few.low, all.low);
     EXPECT_GT(few.high, all.high);
+    // Worth 60: one of 60 left out beyond each end would be the least; of 600 that is about the
+    // tenth.
+    EXPECT_EQ(tolerance_interval(values, 60).low, 9);
+    EXPECT_EQ(tolerance_interval(values, 60).high, 592);
     EXPECT_GE(tolerance_interval(counted_to(100000)).low, 4800);
     EXPECT_LT(tolerance_interval(counted_to(100000)).low, 5000);
 }
