@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "calibration/fit/choose_members.h"
+#include "calibration/fit/held_means.h"
 #include "calibration/fit/tilt.h"
 #include "calibration/sampler/tempered_sampler.h"
 #include "sim/core/errors.h"
@@ -117,17 +118,25 @@ class Calibration {
             sample([&](const Point& p,
                        double least) { return power * surfaces.log_likelihood(p, least / power); },
                    100 + static_cast<std::uint64_t>(round), plan_.particles);
-        if (round > 1) hold_means(found.particles, off_figures(surfaces, found.particles, false));
+        if (round > 1) {
+            const std::vector<double> unknown(plan_.targets.size(), 0.0);
+            hold_means(found.particles,
+                       off_figures(surfaces, plan_.targets, found.particles, unknown));
+        }
         add(fmt::format("round {}", round), some_of(found.particles, each_, plan_.seed), no_share);
     }
 
     void draw_members() {
         const Surfaces surfaces = near_surfaces();
         note_error(surfaces);
-        Sample found =
-            sample([&](const Point& p, double least) { return surfaces.log_likelihood(p, least); },
-                   1000, means_are_held() ? times_when_held * plan_.particles : plan_.particles);
-        const Rows off = off_figures(surfaces, found.particles, true);
+        Sample found = sample(
+            [&](const Point& p, double least) { return surfaces.log_likelihood(p, least); }, 1000,
+            means_are_held(plan_.targets) ? times_when_held * plan_.particles : plan_.particles);
+        const auto last = static_cast<std::ptrdiff_t>(last_from_);
+        const auto off =
+            off_figures(surfaces, plan_.targets, found.particles,
+                        biases(surfaces, plan_.targets, {points_.begin() + last, points_.end()},
+                               {answers_.begin() + last, answers_.end()}));
         const std::vector<std::size_t> held = hold_means(found.particles, off);
         made_.posterior = std::move(found.particles);
         const auto count = static_cast<std::size_t>(plan_.members);
@@ -156,47 +165,9 @@ class Calibration {
         return bad == answers.end() ? "none" : bad->fault;
     }
 
-    using Rows = std::vector<std::vector<double>>;
-
-    /// How far each particle's foretold figures are from those whose mean is asked for, in what is
-    /// allowed; rows without columns when none is. `corrected`: by how far the last round's answers
-    /// were, on average, from what is foretold of them.
-    Rows off_figures(const Surfaces& surfaces, const Design& particles, bool corrected) const {
-        Rows rows(particles.size());
-        for (std::size_t t = 0; t < plan_.targets.size(); ++t) {
-            const FitTarget& target = plan_.targets[t];
-            if (!target.fitted || !(target.mean_within > 0.0)) continue;
-            const double bias = corrected ? bias_of(surfaces, t) : 0.0;
-            for (std::size_t i = 0; i < particles.size(); ++i) {
-                const double mean = surfaces.foretold(t, particles[i]) + bias;
-                rows[i].push_back(std::isnan(mean) ? 0.0
-                                                   : (mean - target.value) / target.mean_within);
-            }
-        }
-        return rows;
-    }
-
-    bool means_are_held() const {
-        return std::any_of(plan_.targets.begin(), plan_.targets.end(),
-                           [](const FitTarget& t) { return t.fitted && t.mean_within > 0.0; });
-    }
-
-    double bias_of(const Surfaces& surfaces, std::size_t t) const {
-        double sum = 0.0;
-        int count = 0;
-        for (std::size_t i = last_from_; i < points_.size(); ++i) {
-            const double foretold = surfaces.foretold(t, points_[i]);
-            for (const auto& replication : answers_[i].values) {
-                if (std::isnan(replication[t]) || std::isnan(foretold)) continue;
-                sum += replication[t] - foretold;
-                ++count;
-            }
-        }
-        return count > 0 ? sum / count : 0.0;
-    }
-
     /// Draws the particles anew so that the means are held; which ones they are.
-    std::vector<std::size_t> hold_means(Design& particles, const Rows& off) {
+    std::vector<std::size_t> hold_means(Design& particles,
+                                        const std::vector<std::vector<double>>& off) {
         std::vector<std::size_t> kept(particles.size());
         std::iota(kept.begin(), kept.end(), std::size_t{0});
         if (off.empty() || off.front().empty()) return kept;
