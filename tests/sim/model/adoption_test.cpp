@@ -5,6 +5,7 @@
 #include "sim/model/court.h"
 #include "sim/model/placing.h"
 #include "tests/support/simulation.h"
+#include "tests/support/straight_to_court.h"
 #include "tests/support/three_siblings.h"
 
 namespace kinflow::model {
@@ -156,21 +157,9 @@ TEST_F(Impatient, AdoptersWithdraw) {
 /// Mean weeks that a child waits for adopters where every family is one small child who goes
 /// straight into proceedings and is to be adopted.
 double wait_for_a_match(const AdopterParameters& adopters) {
-    Scenario scenario = test::small_scenario();
-    test::one_child_families(scenario);
-    test::freeze_need(scenario);
-    scenario.families.disabled_share = 0.0;
-    scenario.families.leave_area_rate = 0.0;
-    scenario.channels.resize(1);
-    scenario.channels[0].families_per_10000 = 50.0;
-    scenario.channels[0].age_mix = {0.0, 1.0, 0.0, 0.0, 0.0};
-    Stage& contact = test::stage_of(scenario, StageKind::contact);
-    contact.team = TeamId::none();
-    contact.duration = test::constant_days(0.0);
-    contact.routes = {{.to = scenario.pathway.proceedings, .cut = -1e9}};
+    Scenario scenario = test::straight_to_court(50.0);
     scenario.care.proceedings = test::constant_days(100.0);
     scenario.care.family_finding = test::constant_days(50.0);
-    scenario.care.exits = {};
     scenario.care.court = {{1.0, 1.0, 1.0, 1.0, 1.0}, {}, {}};
     scenario.care.hearings = -1.0;
     scenario.care.adopters = adopters;

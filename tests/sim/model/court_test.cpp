@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "tests/sim/model/conserved.h"
+#include "tests/support/straight_to_court.h"
 #include "tests/support/three_siblings.h"
 
 namespace kinflow::model {
@@ -15,20 +16,8 @@ constexpr double days_a_month = core::days_per_year / 12.0;
 /// Every family is one small child who goes straight into proceedings, and leaves care at their
 /// end.
 Scenario only_court(double families_a_year, double hearings) {
-    Scenario scenario = test::small_scenario();
-    test::one_child_families(scenario);
-    test::freeze_need(scenario);
-    scenario.families.disabled_share = 0.0;
-    scenario.families.leave_area_rate = 0.0;
-    scenario.channels.resize(1);
-    scenario.channels[0].families_per_10000 = families_a_year / 2.0;
-    scenario.channels[0].age_mix = {0.0, 1.0, 0.0, 0.0, 0.0};
-    Stage& contact = test::stage_of(scenario, StageKind::contact);
-    contact.team = TeamId::none();
-    contact.duration = test::constant_days(0.0);
-    contact.routes = {{.to = scenario.pathway.proceedings, .cut = -1e9}};
+    Scenario scenario = test::straight_to_court(families_a_year / 2.0);
     scenario.care.proceedings = test::exponential_days(100.0);
-    scenario.care.exits = {};
     scenario.care.court = {{}, {1.0, 1.0, 1.0, 1.0, 1.0}, {}};
     scenario.care.hearings = hearings;
     return scenario;
