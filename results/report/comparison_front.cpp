@@ -7,6 +7,7 @@
 #include "results/report/difference_chart.h"
 #include "results/report/format.h"
 #include "results/report/html.h"
+#include "results/report/interval_notes.h"
 #include "results/report/series.h"
 #include "results/report/uncertainty_section.h"
 

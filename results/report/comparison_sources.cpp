@@ -5,8 +5,8 @@
 #include "results/report/comparison_sections.h"
 #include "results/report/format.h"
 #include "results/report/html.h"
+#include "results/report/interval_notes.h"
 #include "results/report/series.h"
-#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results::report {
 namespace {

@@ -11,9 +11,9 @@
 #include "results/csv.h"
 #include "results/report/format.h"
 #include "results/report/html.h"
+#include "results/report/interval_notes.h"
 #include "results/report/plain_page.h"
 #include "results/report/sweep_chart.h"
-#include "results/report/uncertainty_section.h"
 
 namespace kinflow::results {
 namespace {

@@ -8,6 +8,7 @@
 #include "results/report/comparison_sections.h"
 #include "results/report/format.h"
 #include "results/report/html.h"
+#include "results/report/interval_notes.h"
 #include "results/report/series.h"
 #include "results/report/uncertainty_chart.h"
 
@@ -67,16 +68,6 @@ constexpr std::string_view two_kinds =
     "different numbers with "
     "other luck; nothing narrows this for a council that lives through the years once. More "
     "replications narrow neither.</p>\n";
-
-std::string warnings_of(const PosteriorInfo& posterior) {
-    if (posterior.warnings.empty()) return {};
-    std::string items;
-    for (const std::string& warning : posterior.warnings) {
-        items += "<li>" + escape(warning) + "</li>\n";
-    }
-    return "<div class=\"note\"><p><strong>Read with care</strong></p>\n<ul>\n" + items +
-           "</ul></div>\n";
-}
 
 std::string parameters_of(const PosteriorInfo& posterior) {
     Table table;
@@ -149,7 +140,7 @@ constexpr std::string_view to_file =
 std::string uncertainty_section(const RunResults& results) {
     if (!results.info.posterior) return {};
     const Layout& layout = results.layout;
-    std::string body = posterior_text(results.info) + warnings_of(*results.info.posterior);
+    std::string body = posterior_text(results.info) + posterior_warnings(*results.info.posterior);
     if (!results.uncertainty.empty() && !layout.periods.empty()) {
         const auto rows = rows_with(layout, results.uncertainty);
         Table table = split_table(layout, results.uncertainty, rows, "Mean");
@@ -169,7 +160,7 @@ std::string uncertainty_section(const Comparison& comparison) {
     const RunInfo& info = comparison.baseline.info;
     if (!info.posterior) return {};
     const Layout& layout = comparison.layout();
-    std::string body = posterior_text(info) + warnings_of(*info.posterior) +
+    std::string body = posterior_text(info) + posterior_warnings(*info.posterior) +
                        std::string{two_kinds} +
                        "<p>The interval of a difference is about what the policy does on average, "
                        "and not about the luck of one run of the years: it holds what is not "
@@ -230,34 +221,6 @@ std::string uncertainty_in_words(const Comparison& comparison, const PolicyResul
         "Of {} nearly equal parts come from the area's parameters and the children known before "
         "the first day, which better data would narrow ({}%), and from chance ({}%).",
         about, number(known, 0), number(100.0 - known, 0));
-}
-
-std::string posterior_note(const RunInfo& info) {
-    if (!info.posterior) return {};
-    return fmt::format(
-               "<p class=\"meta\">Replication by replication, the parameters are those of another "
-               "of the {} members of the posterior <em>{}</em> (<code>{}</code>): what is not "
-               "known "
-               "of the parameters is in every interval and chance.</p>\n",
-               info.posterior->members, escape(info.posterior->title),
-               escape(info.posterior->file)) +
-           warnings_of(*info.posterior);
-}
-
-std::string histories_note(const RunInfo& info) {
-    if (info.members() > 1 || info.histories < 2) return {};
-    if (info.replications <= info.histories) {
-        return " Each replication starts from a history of its own, and so from other children.";
-    }
-    return fmt::format(
-        " The {} replications start from {} histories in turn, and those of one history share the "
-        "children known before the first day. They are alike, so standard errors and intervals of "
-        "means rest on the means of the {} histories.",
-        info.replications, info.histories, info.histories);
-}
-
-std::string_view interval_note(const RunInfo& info) {
-    return info.members() > 1 ? " It holds what is not known of the area's parameters." : "";
 }
 
 std::string uncertainty_link(const RunInfo& info) {

@@ -20,16 +20,6 @@ namespace kinflow::results::report {
 [[nodiscard]] std::string uncertainty_in_words(const Comparison& comparison,
                                                const PolicyResults& policy, std::size_t row);
 
-/// A sentence: how many histories the replications start from, and what an interval of a mean makes
-/// of that. Empty over members of a posterior, of which the page says its own.
-[[nodiscard]] std::string histories_note(const RunInfo& info);
-
-/// For pages on many points: that replications are of different members. Empty without a posterior.
-[[nodiscard]] std::string posterior_note(const RunInfo& info);
-
-/// A sentence on an interval of differences, with a space before it; empty without a posterior.
-[[nodiscard]] std::string_view interval_note(const RunInfo& info);
-
 /// The line of the contents; empty without a posterior.
 [[nodiscard]] std::string uncertainty_link(const RunInfo& info);
 
